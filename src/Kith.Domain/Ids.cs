@@ -1,4 +1,4 @@
-namespace Kith;
+namespace Kith.Domain;
 
 /// <summary>Makes the identifiers of all rows.</summary>
 public static class Ids

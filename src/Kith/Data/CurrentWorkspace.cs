@@ -1,0 +1,55 @@
+using Kith.Domain;
+
+namespace Kith.Data;
+
+/// <summary>The workspace that the running request, verb or job works in, and on whose behalf.</summary>
+public sealed class CurrentWorkspace
+{
+    /// <summary>The workspace; empty before one is entered, which no row matches.</summary>
+    public Guid Id { get; private set; }
+
+    /// <summary>The zone in which the user's days begin and end.</summary>
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
+    /// <summary>Who acts, for the change log.</summary>
+    public string Who { get; private set; } = "nobody";
+
+    /// <summary>Enters a workspace. An unknown time zone counts as UTC.</summary>
+    public void Enter(Guid id, string timeZone, string who)
+    {
+        Id = id;
+        Zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : TimeZoneInfo.Utc;
+        Who = who;
+    }
+
+    /// <inheritdoc cref="Enter(Guid, string, string)"/>
+    public void Enter(Workspace workspace, string who) => Enter(workspace.Id, workspace.TimeZone, who);
+}
+
+/// <summary>The user's clock: days are the days of the user's zone.</summary>
+public sealed class WorkspaceClock(TimeProvider clock, CurrentWorkspace current)
+{
+    private DateOnly? fixedDay;
+
+    /// <summary>Now (UTC); noon of the fixed day where one was given.</summary>
+    public DateTime Now => fixedDay is { } day ? Noon(day) : clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The user's day.</summary>
+    public DateOnly Today => fixedDay ?? DayOf(clock.GetUtcNow().UtcDateTime);
+
+    /// <summary>Answers as if it were that day (<c>--on</c>).</summary>
+    public void Fix(DateOnly day) => fixedDay = day;
+
+    /// <summary>The user's day of an instant.</summary>
+    public DateOnly DayOf(DateTime utc) => DateOnly.FromDateTime(Local(utc));
+
+    /// <summary>The user's local time of an instant.</summary>
+    public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), current.Zone);
+
+    /// <summary>The instant that stands for a day whose hour is not known: noon, so that a neighbouring zone sees the same day.</summary>
+    public DateTime Noon(DateOnly day)
+    {
+        var noon = day.ToDateTime(new TimeOnly(12, 0));
+        return DateTime.SpecifyKind(noon - current.Zone.GetUtcOffset(noon), DateTimeKind.Utc);
+    }
+}

@@ -1,0 +1,142 @@
+using Kith.Domain;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Data;
+
+/// <summary>
+/// The database of one installation, seen from one workspace: a global filter scopes every query, every write is logged and stamped, and
+/// projections follow in the same transaction.
+/// </summary>
+public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Account, Guid>(options)
+{
+    /// <summary>Name of the query filter that hides what is in the trash.</summary>
+    public const string TrashFilter = "Trash";
+
+    private CurrentWorkspace current = new();
+    private Batch? batch;
+    private string? title;
+
+    public DbSet<Workspace> Workspaces => Set<Workspace>();
+
+    public DbSet<Goal> Goals => Set<Goal>();
+
+    public DbSet<TargetOrganisation> Targets => Set<TargetOrganisation>();
+
+    public DbSet<Person> People => Set<Person>();
+
+    public DbSet<PersonEmail> Emails => Set<PersonEmail>();
+
+    public DbSet<PersonPhone> Phones => Set<PersonPhone>();
+
+    public DbSet<PersonUrl> Urls => Set<PersonUrl>();
+
+    public DbSet<PersonAddress> Addresses => Set<PersonAddress>();
+
+    public DbSet<PersonTag> Tags => Set<PersonTag>();
+
+    public DbSet<PersonSource> Sources => Set<PersonSource>();
+
+    public DbSet<Organisation> Organisations => Set<Organisation>();
+
+    public DbSet<Position> Positions => Set<Position>();
+
+    public DbSet<Exchange> Exchanges => Set<Exchange>();
+
+    public DbSet<Interaction> Interactions => Set<Interaction>();
+
+    public DbSet<Loop> Loops => Set<Loop>();
+
+    public DbSet<Finding> Findings => Set<Finding>();
+
+    public DbSet<Opportunity> Opportunities => Set<Opportunity>();
+
+    public DbSet<Event> Events => Set<Event>();
+
+    public DbSet<ImportRun> Imports => Set<ImportRun>();
+
+    public DbSet<Batch> Batches => Set<Batch>();
+
+    public DbSet<Change> Changes => Set<Change>();
+
+    public DbSet<OutboxItem> Outbox => Set<OutboxItem>();
+
+    /// <summary>The workspace every query is scoped to.</summary>
+    public Guid WorkspaceId => current.Id;
+
+    /// <summary>Who acts, for the change log.</summary>
+    public string Who => current.Who;
+
+    /// <summary>The clock of the change log and of new identifiers.</summary>
+    public TimeProvider Clock { get; private set; } = TimeProvider.System;
+
+    /// <summary>The batch of what this context has saved so far: hand it to undo. Null while nothing was saved.</summary>
+    public Guid? LastBatch => batch?.Id;
+
+    /// <inheritdoc/>
+    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
+
+    /// <summary>Takes a (pooled) context into use for a workspace.</summary>
+    public KithDb For(CurrentWorkspace workspace, TimeProvider clock)
+    {
+        (current, Clock, batch, title) = (workspace, clock, null, null);
+        return this;
+    }
+
+    /// <summary>A new identifier.</summary>
+    public Guid NewId() => Ids.New(Clock);
+
+    /// <summary>Says what the following saves do, as the user would put it; they become one batch.</summary>
+    public void Act(string what)
+    {
+        batch = null;
+        title = what;
+    }
+
+    /// <summary>Continues a batch that exists already, as an import does.</summary>
+    public void Continue(Batch existing) => batch = existing;
+
+    /// <summary>People whose folded words begin with the words of a text; unranked. Everybody when the text has no word.</summary>
+    public abstract IQueryable<Person> PeopleMatching(string text);
+
+    /// <inheritdoc/>
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Saving is asynchronous here; await SaveChangesAsync.");
+
+    /// <inheritdoc/>
+    public override async Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        var touched = await Projections.Touched(this, cancellationToken);
+        if (touched.Count == 0)
+            return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        var saved = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        await Projections.Refresh(this, touched, cancellationToken);
+        await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+        if (own is not null)
+            await own.CommitAsync(cancellationToken);
+        return saved;
+    }
+
+    /// <summary>The batch of the running act; made when the first change needs it.</summary>
+    internal Batch OpenBatch()
+    {
+        if (batch is null)
+        {
+            batch = new() { Id = NewId(), WorkspaceId = WorkspaceId, Title = title ?? "Change", Who = Who, At = Clock.GetUtcNow().UtcDateTime };
+            Add(batch);
+        }
+        return batch;
+    }
+
+    /// <inheritdoc/>
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Schema.Conventions(configurationBuilder);
+
+    /// <inheritdoc/>
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        Schema.Build(builder, this);
+    }
+}
