@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+
+namespace Kith.Data;
+
+/// <summary>The parts of the schema that the model cannot express: full-text search and row-level security.</summary>
+internal static class RawSchema
+{
+    /// <summary>Tables whose rows belong to one workspace.</summary>
+    internal static readonly string[] WorkspaceTables =
+    [
+        "people", "emails", "phones", "urls", "addresses", "tags", "sources", "organisations", "positions", "exchanges", "interactions",
+        "loops", "findings", "goals", "targets", "opportunities", "events", "batches", "changes", "imports",
+    ];
+
+    /// <summary>
+    /// FTS5 over the folded words, kept by triggers. It refers to rows by rowid, which VACUUM renumbers: rebuild it after one
+    /// (<c>kith doctor --rebuild</c>).
+    /// </summary>
+    internal static void SearchPeople(MigrationBuilder sqlite)
+    {
+        sqlite.Sql("CREATE VIRTUAL TABLE people_search USING fts5(search_text, content='people', content_rowid='rowid', prefix='1 2 3', detail=none, columnsize=0)");
+        sqlite.Sql("CREATE TRIGGER people_search_added AFTER INSERT ON people BEGIN INSERT INTO people_search(rowid, search_text) VALUES (new.rowid, new.search_text); END");
+        sqlite.Sql("CREATE TRIGGER people_search_gone AFTER DELETE ON people BEGIN INSERT INTO people_search(people_search, rowid, search_text) VALUES ('delete', old.rowid, old.search_text); END");
+        sqlite.Sql("CREATE TRIGGER people_search_changed AFTER UPDATE OF search_text ON people WHEN old.search_text <> new.search_text BEGIN "
+            + "INSERT INTO people_search(people_search, rowid, search_text) VALUES ('delete', old.rowid, old.search_text); "
+            + "INSERT INTO people_search(rowid, search_text) VALUES (new.rowid, new.search_text); END");
+    }
+
+    /// <summary>The same search on PostgreSQL, and a policy on every table: without a workspace no row is seen or written.</summary>
+    internal static void SearchAndSecureRows(MigrationBuilder postgres)
+    {
+        postgres.Sql("CREATE INDEX ix_people_search ON people USING gin (to_tsvector('simple', search_text))");
+        foreach (var table in WorkspaceTables)
+            postgres.Sql($"""
+                ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
+                ALTER TABLE {table} FORCE ROW LEVEL SECURITY;
+                CREATE POLICY workspace ON {table}
+                    USING (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid)
+                    WITH CHECK (workspace_id = nullif(current_setting('app.workspace', true), '')::uuid);
+                """);
+    }
+}

@@ -1,0 +1,53 @@
+using System.Globalization;
+using Kith.Data;
+using Kith.Shared;
+using Kith.Shared.Ui;
+
+namespace Kith;
+
+/// <summary>Puts the product together: services for verbs and pages alike, and the web application around them.</summary>
+public static class Hosting
+{
+    /// <summary>The address that is served when none is given.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Everything a handler can ask for.</summary>
+    public static IServiceCollection AddKith(this IServiceCollection services, Storage storage) =>
+        services.AddKithDb(storage).AddSingleton(TimeProvider.System);
+
+    /// <summary>Builds the web application; the caller migrates and runs it.</summary>
+    public static WebApplication Build(Storage storage, string urls, Action<IServiceCollection>? more = null)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // Build output keeps static files in the source tree and in package folders; published output has them in wwwroot.
+        if (File.Exists(Path.Combine(AppContext.BaseDirectory, "kith.staticwebassets.runtime.json")))
+            builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.UseUrls(urls);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Services.AddKith(storage);
+        builder.Services.AddHttpContextAccessor();
+        builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery();
+        builder.Services.AddProblemDetails();
+        builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
+        more?.Invoke(builder.Services);
+
+        var app = builder.Build();
+        app.UseExceptionHandler(Refusals.Answer);
+        app.UseRequestLocalization(o =>
+        {
+            // Dates and numbers follow the browser's language; the words stay English.
+            o.SupportedCultures = CultureInfo.GetCultures(CultureTypes.SpecificCultures);
+            o.SupportedUICultures = [CultureInfo.InvariantCulture];
+            o.DefaultRequestCulture = new("en-GB", "");
+        });
+        app.UseResponseCompression();
+        app.UseAntiforgery();
+        app.MapStaticAssets();
+        app.MapGet("/healthz", () => "ok");
+        Slices.Map(app);
+        app.MapRazorComponents<App>();
+        return app;
+    }
+}

@@ -1,0 +1,22 @@
+using Kith.History;
+using Kith.People;
+
+namespace Kith;
+
+/// <summary>The table of everything the product can do over HTTP; pages are found by their routes.</summary>
+public static class Slices
+{
+    private static readonly Action<IEndpointRouteBuilder>[] Api =
+    [
+        LogInteraction.Map,
+        UndoBatch.Map,
+    ];
+
+    /// <summary>Maps every operation.</summary>
+    public static void Map(IEndpointRouteBuilder app)
+    {
+        var api = app.MapGroup("/api").RequireAuthorization();
+        foreach (var map in Api)
+            map(api);
+    }
+}
