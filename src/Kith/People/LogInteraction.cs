@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Kith.Data;
 using Kith.Domain;
 using Kith.Shared;
-using Microsoft.EntityFrameworkCore;
 
 namespace Kith.People;
 
@@ -27,27 +26,9 @@ public static class LogInteraction
     {
         Refuse.IfInvalid(command);
         var person = await db.People.OrRefuse(command.Person, ct);
-        var on = command.On ?? clock.Today;
-        // People log last week's coffee today, so the date is theirs to give; the future is not.
-        if (on > clock.Today)
-            throw new RefusedException("interaction.future", $"{on:yyyy-MM-dd} is still to come; log it when it has happened.");
-
         db.Act($"Logged a {command.Channel.ToString().ToLowerInvariant()} with {person.FullName}");
-        var interaction = new Interaction
-        {
-            Id = db.NewId(),
-            PersonId = person.Id,
-            Channel = command.Channel,
-            Direction = command.Direction,
-            At = on == clock.Today ? clock.Now : clock.Noon(on),
-            Summary = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim(),
-        };
-        db.Add(interaction);
-        var open = await db.Loops.Where(l => l.PersonId == person.Id && l.State != LoopState.Closed).ToListAsync(ct);
-        var answered = open.Where(l => l.IsAnsweredBy(command.Direction, on)).ToList();
-        foreach (var loop in answered)
-            loop.CloseOnEvidence(interaction.Id, on);
+        var logged = await db.LogContact(new(person.Id, command.Channel, command.Direction, command.On, command.Note), clock, ct);
         await db.SaveChangesAsync(ct);
-        return new(interaction.Id, [.. answered.Select(l => l.Id)], db.LastBatch!.Value);
+        return new(logged.Interaction.Id, [.. logged.Closed.Select(l => l.Id)], db.LastBatch!.Value);
     }
 }

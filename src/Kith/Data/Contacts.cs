@@ -1,0 +1,39 @@
+using Kith.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Data;
+
+/// <summary>A contact with a person as the user tells it; the day defaults to today.</summary>
+public sealed record ToldContact(Guid Person, Channel Channel, Direction Direction, DateOnly? On = null, string? Note = null);
+
+/// <summary>The interaction that was added and the loops it closed.</summary>
+public sealed record LoggedContact(Interaction Interaction, IReadOnlyList<Loop> Closed);
+
+/// <summary>The one way in which a contact told by the user enters the history.</summary>
+public static class Contacts
+{
+    /// <summary>Adds the interaction and closes every loop it is evidence for. The caller names the act and saves.</summary>
+    public static async Task<LoggedContact> LogContact(this KithDb db, ToldContact told, WorkspaceClock clock, CancellationToken ct)
+    {
+        var on = told.On ?? clock.Today;
+        // People log last week's coffee today, so the date is theirs to give; the future is not.
+        if (on > clock.Today)
+            throw new RefusedException("interaction.future", $"{on:yyyy-MM-dd} is still to come; log it when it has happened.");
+
+        var interaction = new Interaction
+        {
+            Id = db.NewId(),
+            PersonId = told.Person,
+            Channel = told.Channel,
+            Direction = told.Direction,
+            At = on == clock.Today ? clock.Now : clock.Noon(on),
+            Summary = string.IsNullOrWhiteSpace(told.Note) ? null : told.Note.Trim(),
+        };
+        db.Add(interaction);
+        var open = await db.Loops.Where(l => l.PersonId == told.Person && l.State != LoopState.Closed).ToListAsync(ct);
+        var answered = open.Where(l => l.IsAnsweredBy(told.Direction, on)).ToList();
+        foreach (var loop in answered)
+            loop.CloseOnEvidence(interaction.Id, on);
+        return new(interaction, answered);
+    }
+}
