@@ -18,35 +18,29 @@ public static class Folding
         if (string.IsNullOrWhiteSpace(text))
             return "";
         var folded = new StringBuilder(text.Length);
-        foreach (var c in Decomposed(text))
-            Append(folded, char.ToLowerInvariant(c));
+        foreach (var letter in Whole(text).Normalize(NormalizationForm.FormKD).EnumerateRunes())
+            Append(folded, Rune.ToLowerInvariant(letter));
         return folded.ToString().TrimEnd();
     }
 
     /// <summary>The words of a text, folded.</summary>
     public static string[] Words(string? text) => Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries);
 
-    private static string Decomposed(string text)
-    {
-        // A lone surrogate cannot be normalised; it carries no letter, so it goes.
-        try
-        {
-            return text.Normalize(NormalizationForm.FormKD);
-        }
-        catch (ArgumentException)
-        {
-            return string.Concat(text.Where(c => !char.IsSurrogate(c)));
-        }
-    }
+    // A lone surrogate cannot be normalised; it carries no letter.
+    private static string Whole(string text) =>
+        text.Any(char.IsSurrogate) ? string.Concat(text.EnumerateRunes().Where(r => r != Rune.ReplacementChar).Select(r => r.ToString())) : text;
 
-    private static void Append(StringBuilder folded, char c)
+    private static void Append(StringBuilder folded, Rune letter)
     {
-        if (Undecomposed.TryGetValue(c, out var letters))
+        if (letter.IsBmp && Undecomposed.TryGetValue((char)letter.Value, out var letters))
             folded.Append(letters);
-        else if (char.IsLetterOrDigit(c) || char.IsSurrogate(c))
-            folded.Append(c);
-        else if (char.GetUnicodeCategory(c) is not (UnicodeCategory.NonSpacingMark or UnicodeCategory.Format) && c != '\'' && c != '’'
-            && folded.Length > 0 && folded[^1] != ' ')
+        else if (Rune.IsLetterOrDigit(letter))
+            folded.Append(letter.ToString());
+        else if (!Joins(letter) && folded.Length > 0 && folded[^1] != ' ')
             folded.Append(' ');
     }
+
+    // Marks and apostrophes stand inside a word: "O'Brien" is one.
+    private static bool Joins(Rune letter) =>
+        Rune.GetUnicodeCategory(letter) is UnicodeCategory.NonSpacingMark or UnicodeCategory.Format || letter.Value is '\'' or '’';
 }
