@@ -9,7 +9,7 @@ internal static class Crc32
 
     public static uint Add(uint crc, ReadOnlySpan<byte> bytes)
     {
-        foreach (var b in bytes) crc = Table[(byte)(crc ^ b)] ^ (crc >> 8);
+        foreach (var b in bytes) crc = Table[(crc ^ b) & 0xFF] ^ (crc >> 8);
         return crc;
     }
 

@@ -1,5 +1,4 @@
 using System.IO.Compression;
-using Kith.Formats.Csv;
 
 namespace Kith.Formats.LinkedIn;
 
@@ -46,21 +45,12 @@ internal static class ExportArchive
     // A long list is split: "Job Applications.csv", "Job Applications_1.csv".
     private static IEnumerable<ZipArchiveEntry> Parts(LinkedInFile kind, List<ZipArchiveEntry> files)
     {
-        var ofKind = files.Where(entry => IsNamed(entry, kind)).ToList();
+        var ofKind = files.Where(entry => kind.IsNamed(entry.Name)).ToList();
         if (ofKind.Count == 0) return [];
         var folder = FolderOf(ofKind[0]);
         return ofKind.Where(entry => FolderOf(entry) == folder)
             .DistinctBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase)
             .OrderBy(entry => entry.Name.Length).ThenBy(entry => entry.Name, StringComparer.OrdinalIgnoreCase);
-    }
-
-    private static bool IsNamed(ZipArchiveEntry entry, LinkedInFile kind)
-    {
-        if (!entry.Name.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) return false;
-        var name = Path.GetFileNameWithoutExtension(entry.Name);
-        var part = name.LastIndexOf('_');
-        if (part > 0 && name.AsSpan(part + 1) is { Length: > 0 } number && !number.ContainsAnyExceptInRange('0', '9')) name = name[..part];
-        return CsvHeader.KeyOf(name) == CsvHeader.KeyOf(Path.GetFileNameWithoutExtension(kind.Name));
     }
 
     // What macOS adds when it packs a folder again is no part of the export.

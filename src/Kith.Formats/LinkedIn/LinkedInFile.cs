@@ -6,37 +6,59 @@ namespace Kith.Formats.LinkedIn;
 public abstract class LinkedInFile
 {
     private readonly HashSet<string> knownKeys;
+    private readonly string[] oldLayout;
 
-    private protected LinkedInFile(string name, string essential, string others)
+    private protected LinkedInFile(string name, string essential, string others, string oldLayout)
     {
         Name = name;
-        Essential = [.. Columns(essential).Select(column => column.Split('|'))];
-        knownKeys = [.. Essential.SelectMany(names => names).Concat(Columns(others)).Select(CsvHeader.KeyOf)];
+        this.oldLayout = [.. Split(oldLayout).Select(CsvHeader.KeyOf)];
+        Essential = [.. Split(essential).Select(column => column.Split('|'))];
+        Columns = [.. Essential.SelectMany(names => names).Concat(Split(others)).DistinctBy(CsvHeader.KeyOf)];
+        knownKeys = [.. Columns.Select(CsvHeader.KeyOf)];
     }
 
     /// <summary>The name LinkedIn gives the file.</summary>
     public string Name { get; }
 
+    /// <summary>The columns it is known by, over all generations.</summary>
+    public IReadOnlyList<string> Columns { get; }
+
     /// <summary>Columns without which no row is read; each may have several names.</summary>
     internal IReadOnlyList<string[]> Essential { get; }
 
-    internal bool IsHeader(CsvHeader header) => Essential.All(names => names.Any(header.Has));
+    internal bool IsHeader(CsvHeader header) =>
+        HasOldLayout(header) || Essential.All(names => names.Any(header.Has));
 
     internal int KnownColumns(CsvHeader header) => header.Names.Count(name => knownKeys.Contains(CsvHeader.KeyOf(name)));
 
     /// <summary>Looks like a header of this kind, complete or not.</summary>
-    internal bool IsLike(CsvHeader header) => KnownColumns(header) is var known && known >= 2 && known * 2 > header.Width;
+    internal bool IsLike(CsvHeader header) =>
+        HasOldLayout(header) || (KnownColumns(header) is var known && known >= 2 && known * 2 > header.Width);
+
+    /// <summary>Whether a file has this kind's name, or that of one of its numbered parts (<c>Job Applications_1.csv</c>).</summary>
+    internal bool IsNamed(string file)
+    {
+        if (!file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) return false;
+        var name = Path.GetFileNameWithoutExtension(file);
+        var part = name.LastIndexOf('_');
+        if (part > 0 && name.AsSpan(part + 1) is { Length: > 0 } number && !number.ContainsAnyExceptInRange('0', '9')) name = name[..part];
+        return CsvHeader.KeyOf(name) == CsvHeader.KeyOf(Path.GetFileNameWithoutExtension(Name));
+    }
 
     public override string ToString() => Name;
 
     /// <summary>What a header lacks, as a sentence.</summary>
     internal string Lacks(CsvHeader header)
     {
-        var missing = Essential.Where(names => !names.Any(header.Has)).Select(names => $"'{string.Join("' or '", names)}'");
+        var missing = Essential.Where(names => !names.Any(header.Has)).Select(names => $"'{names[0]}'");
         return $"No column {string.Join(" and no column ", missing)} (found: {header})";
     }
 
-    private static string[] Columns(string list) =>
+    // The layout of another program is known by its first columns: its other columns say nothing about LinkedIn.
+    private bool HasOldLayout(CsvHeader header) =>
+        oldLayout.Length > 0 && header.Names.Take(oldLayout.Length).Select(CsvHeader.KeyOf).SequenceEqual(oldLayout);
+
+    private static string[] Split(string list) =>
         list.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 }
 
@@ -46,11 +68,12 @@ public sealed class LinkedInFile<T> : LinkedInFile
     private readonly Func<ExportRow, T> toRecord;
     private readonly string[] dates;
 
-    internal LinkedInFile(string name, string essential, string others, Func<ExportRow, T> toRecord, params string[] dates)
-        : base(name, essential, others)
+    internal LinkedInFile(
+        string name, string essential, string others, Func<ExportRow, T> toRecord, string[]? dates = null, string oldLayout = "")
+        : base(name, essential, others, oldLayout)
     {
         this.toRecord = toRecord;
-        this.dates = dates;
+        this.dates = dates ?? [];
     }
 
     /// <summary>Reads the records lazily and once; whatever cannot be read is reported and left out.</summary>

@@ -4,43 +4,43 @@ namespace Kith.Formats.LinkedIn;
 public static class LinkedInFiles
 {
     public static LinkedInFile<Connection> Connections { get; } = new(
-        "Connections.csv", "First Name|Last Name, Connected On|E-mail 2 Address",
+        "Connections.csv", "First Name|Last Name, Connected On",
         "First Name, Last Name, URL, Email Address, Company, Position, Connected On, Address, Websites, Instant Messengers, Phone Numbers",
-        Connection.Of, "Connected On");
+        Connection.Of, ["Connected On"], oldLayout: "Title, First Name, Middle Name, Last Name, Suffix, E-mail Address");
 
     public static LinkedInFile<Message> Messages { get; } = new(
         "messages.csv", "From, To, Date, Content|Subject",
         "Conversation ID, Conversation Title, Sender Profile URL, Recipient Profile URLs, Folder, Attachments, Direction, "
             + "Is Message Draft, Is Conversation Draft, Is Conversation Archived",
-        Message.Of, "Date");
+        Message.Of, ["Date"]);
 
     public static LinkedInFile<Invitation> Invitations { get; } = new(
         "Invitations.csv", "From, To, Sent At",
         "Message, Direction, inviterProfileUrl, inviteeProfileUrl, inviterProfileUrn, inviteeProfileUrn, ProfileUrl, ProfileUrn",
-        Invitation.Of, "Sent At");
+        Invitation.Of, ["Sent At"]);
 
     public static LinkedInFile<Recommendation> RecommendationsReceived { get; } = new(
         "Recommendations_Received.csv", "First Name|Last Name, Text, Creation Date", "Company, Job Title, Status",
-        Recommendation.Of, "Creation Date");
+        Recommendation.Of, ["Creation Date"]);
 
     public static LinkedInFile<Recommendation> RecommendationsGiven { get; } = new(
         "Recommendations_Given.csv", "First Name|Last Name, Text, Creation Date", "Company, Job Title, Status",
-        Recommendation.Of, "Creation Date");
+        Recommendation.Of, ["Creation Date"]);
 
     public static LinkedInFile<Endorsement> Endorsements { get; } = new(
         "Endorsement_Received_Info.csv", "Skill Name, Endorser First Name|Endorser Last Name",
-        "Endorsement Date, Endorser Public Url, Endorser Profile Url, Endorsement Status", Endorsement.Of, "Endorsement Date");
+        "Endorsement Date, Endorser Public Url, Endorser Profile Url, Endorsement Status", Endorsement.Of, ["Endorsement Date"]);
 
     public static LinkedInFile<Position> Positions { get; } = new(
         "Positions.csv", "Company Name, Started On", "Title, Description, Location, Finished On",
-        Position.Of, "Started On", "Finished On");
+        Position.Of, ["Started On", "Finished On"]);
 
     public static LinkedInFile<Education> Education { get; } = new(
         "Education.csv", "School Name", "Start Date, End Date, Notes, Degree Name, Activities",
-        LinkedIn.Education.Of, "Start Date", "End Date");
+        LinkedIn.Education.Of, ["Start Date", "End Date"]);
 
     public static LinkedInFile<Project> Projects { get; } = new(
-        "Projects.csv", "Title, Url", "Description, Started On, Finished On", Project.Of, "Started On", "Finished On");
+        "Projects.csv", "Title, Url", "Description, Started On, Finished On", Project.Of, ["Started On", "Finished On"]);
 
     public static LinkedInFile<Skill> Skills { get; } = new("Skills.csv", "Name", "", Skill.Of);
 
@@ -61,17 +61,17 @@ public static class LinkedInFiles
         "PhoneNumbers.csv", "Number", "Extension, Type", PhoneNumber.Of);
 
     public static LinkedInFile<CompanyFollow> CompanyFollows { get; } = new(
-        "Company Follows.csv", "Organization, Followed On", "", CompanyFollow.Of, "Followed On");
+        "Company Follows.csv", "Organization, Followed On", "", CompanyFollow.Of, ["Followed On"]);
 
     public static LinkedInFile<AttendedEvent> Events { get; } = new(
         "Events.csv", "Event Name", "Event Time, Status, External Url", AttendedEvent.Of);
 
     public static LinkedInFile<JobApplication> JobApplications { get; } = new(
         "Job Applications.csv", "Application Date, Job Title|Company Name",
-        "Contact Email, Contact Phone Number, Job Url, Resume Name, Question And Answers", JobApplication.Of, "Application Date");
+        "Contact Email, Contact Phone Number, Job Url, Resume Name, Question And Answers", JobApplication.Of, ["Application Date"]);
 
     public static LinkedInFile<SavedJob> SavedJobs { get; } = new(
-        "Saved Jobs.csv", "Saved Date, Job Title|Job Url", "Company Name", SavedJob.Of, "Saved Date");
+        "Saved Jobs.csv", "Saved Date, Job Title|Job Url", "Company Name", SavedJob.Of, ["Saved Date"]);
 
     public static LinkedInFile<JobPreferences> JobPreferences { get; } = new(
         "Job Seeker Preferences.csv", "Job Titles|Dream Companies|Locations",

@@ -15,7 +15,7 @@ internal static class SingleFile
         CsvTable.Find(file, name, header =>
         {
             first ??= header;
-            kind = Best(LinkedInFiles.All.Where(one => one.IsHeader(header) && one.IsLike(header)), header, name);
+            kind = Best(LinkedInFiles.All.Where(one => one.IsHeader(header) && (one.IsLike(header) || one.IsNamed(name))), header, name);
             if (nearest is null && Best(LinkedInFiles.All.Where(one => one.IsLike(header)), header, name) is { } like)
                 (nearest, nearestHeader) = (like, header);
             return kind is not null;
@@ -30,9 +30,7 @@ internal static class SingleFile
 
     // The two recommendation files have the same columns, so there the name decides.
     private static LinkedInFile? Best(IEnumerable<LinkedInFile> kinds, CsvHeader header, string name) =>
-        kinds.OrderByDescending(kind => kind.KnownColumns(header))
-            .ThenByDescending(kind => CsvHeader.KeyOf(name).Contains(CsvHeader.KeyOf(Path.GetFileNameWithoutExtension(kind.Name)), StringComparison.Ordinal))
-            .FirstOrDefault();
+        kinds.OrderByDescending(kind => kind.KnownColumns(header)).ThenByDescending(kind => kind.IsNamed(name)).FirstOrDefault();
 
     private static Stream FromStart(Stream file)
     {
