@@ -18,7 +18,8 @@ public static class Hosting
     /// <summary>Builds the web application; the caller migrates and runs it.</summary>
     public static WebApplication Build(Storage storage, string urls, Action<IServiceCollection>? more = null)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        // The name finds the static files, also when another program (a test, a bench) hosts the product.
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ApplicationName = "kith", ContentRootPath = AppContext.BaseDirectory });
         // Build output keeps static files in the source tree and in package folders; published output has them in wwwroot.
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "kith.staticwebassets.runtime.json")))
             builder.WebHost.UseStaticWebAssets();

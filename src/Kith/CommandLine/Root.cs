@@ -17,6 +17,8 @@ public static class Root
 
     internal static readonly Option<DirectoryInfo> Data = new("--data") { Description = "Data folder (default: $KITH_DATA, else your local application data)", Recursive = true };
 
+    internal static readonly Option<string> Postgres = new("--postgres") { Description = "Connection string of PostgreSQL (default: $KITH_POSTGRES, else SQLite in the data folder)", Recursive = true };
+
     private static readonly Option<string> Urls = new("--urls") { Description = "Addresses to serve", DefaultValueFactory = _ => Hosting.DefaultUrl };
 
     /// <summary>Runs one command line and returns its exit code.</summary>
@@ -24,7 +26,7 @@ public static class Root
     {
         var serve = new Command("serve", "Serve the web application (the default)") { Urls };
         serve.SetAction((parsed, ct) => Serve(parsed, output, ct));
-        var root = new RootCommand("Kith: goal-driven professional networking, on your own machine") { Data, Urls, serve };
+        var root = new RootCommand("Kith: goal-driven professional networking, on your own machine") { Data, Postgres, Urls, serve };
         root.SetAction((parsed, ct) => Serve(parsed, output, ct));
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)
@@ -42,7 +44,7 @@ public static class Root
         var folder = parsed.GetValue(Data)?.FullName
             ?? Environment.GetEnvironmentVariable("KITH_DATA")
             ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "kith");
-        return new(folder, Environment.GetEnvironmentVariable("KITH_POSTGRES"));
+        return new(folder, parsed.GetValue(Postgres) ?? Environment.GetEnvironmentVariable("KITH_POSTGRES"));
     }
 
     private static async Task<int> Serve(ParseResult parsed, TextWriter output, CancellationToken ct)

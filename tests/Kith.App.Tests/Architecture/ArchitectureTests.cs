@@ -45,7 +45,7 @@ public sealed class ArchitectureTests
     public void The_rules_look_at_the_whole_product()
     {
         Code.Sources.Count(source => source.Path.StartsWith("src/Kith/", StringComparison.Ordinal)).ShouldBeGreaterThan(10);
-        Code.DomainTypes.ShouldContain(type => type.FullName == "Kith.Ids");
+        Code.DomainTypes.ShouldContain(type => type.FullName == "Kith.Domain.Ids");
         Code.ProductTypes.ShouldContain(type => type.Namespace.FullName.StartsWith("Kith.Shared", StringComparison.Ordinal));
     }
 }

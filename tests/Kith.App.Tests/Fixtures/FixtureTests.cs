@@ -2,14 +2,14 @@ using Npgsql;
 
 namespace Kith.App.Tests.Fixtures;
 
-public sealed class FixtureTests(PostgresServer postgres, Chromium chromium)
+public sealed class FixtureTests(Product product, Chromium chromium)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
     public async Task The_product_connects_as_a_role_that_row_level_security_binds()
     {
-        var database = await postgres.CreateDatabase();
+        var database = await product.Postgres.CreateDatabase();
 
         (await Ask(database.ForApp, "SELECT rolsuper OR rolbypassrls FROM pg_roles WHERE rolname = current_user")).ShouldBe(false);
         (await Ask(database.ForSetUp, "SELECT rolsuper FROM pg_roles WHERE rolname = current_user")).ShouldBe(true);
@@ -18,7 +18,7 @@ public sealed class FixtureTests(PostgresServer postgres, Chromium chromium)
     [Fact]
     public async Task The_product_may_set_up_its_own_tables_and_trigram_search()
     {
-        var database = await postgres.CreateDatabase();
+        var database = await product.Postgres.CreateDatabase();
 
         await Ask(database.ForApp, "CREATE EXTENSION pg_trgm; CREATE TABLE people (name text)");
 
@@ -28,10 +28,10 @@ public sealed class FixtureTests(PostgresServer postgres, Chromium chromium)
     [Fact]
     public async Task A_copied_database_starts_with_the_same_rows_and_then_goes_its_own_way()
     {
-        var first = await postgres.CreateDatabase();
+        var first = await product.Postgres.CreateDatabase();
         await Ask(first.ForApp, "CREATE TABLE people (name text); INSERT INTO people VALUES ('Ada')");
 
-        var second = await postgres.CreateDatabase(copyOf: first);
+        var second = await product.Postgres.CreateDatabase(copyOf: first);
         await Ask(second.ForApp, "INSERT INTO people VALUES ('Ben')");
 
         (await Ask(first.ForApp, "SELECT count(*) FROM people")).ShouldBe(1L);

@@ -1,9 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
-using Kith.App.Tests.Fixtures;
 using Npgsql;
-
-[assembly: AssemblyFixture(typeof(PostgresServer))]
 
 namespace Kith.App.Tests.Fixtures;
 
@@ -21,6 +18,13 @@ public sealed class PostgresServer : IAsyncDisposable
         var template = copyOf is null ? "template1" : new NpgsqlConnectionStringBuilder(copyOf.ForSetUp).Database;
         await server.Execute($"CREATE DATABASE {name} OWNER {Cluster.AppRole} TEMPLATE {template}");
         return new(server.Connection(Cluster.AppRole, name), server.Connection(Cluster.SuperUser, name));
+    }
+
+    /// <summary>Deletes a database, whoever is still connected.</summary>
+    public async Task Drop(PostgresDatabase database)
+    {
+        await using (var pooled = new NpgsqlConnection(database.ForApp)) NpgsqlConnection.ClearPool(pooled);
+        await (await cluster.Value).Execute($"DROP DATABASE {new NpgsqlConnectionStringBuilder(database.ForSetUp).Database} WITH (FORCE)");
     }
 
     /// <summary>Stops the server, if it was ever started, and deletes its files.</summary>
