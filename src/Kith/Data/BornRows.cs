@@ -57,7 +57,7 @@ internal static class BornRows
             .Select(r => r.PersonId).Distinct().ToListAsync(ct)).ToHashSet();
         people.UnionWith(await (from change in db.Changes
                                 join origin in db.Batches on change.BatchId equals origin.Id
-                                where change.PersonId != null && origin.Id != batch.Id && origin.UndoneAt == null && origin.At >= batch.At && origin.Undoes == null
+                                where change.PersonId != null && origin.Id > batch.Id && origin.UndoneAt == null && origin.Undoes == null
                                 select change.PersonId!.Value).Distinct().ToListAsync(ct));
         return people;
     }

@@ -17,6 +17,7 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     private CurrentWorkspace current = new();
     private Batch? batch;
     private string? title;
+    private Guid? undoes;
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
@@ -80,7 +81,7 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     /// <summary>Takes a (pooled) context into use for a workspace.</summary>
     public KithDb For(CurrentWorkspace workspace, TimeProvider clock)
     {
-        (current, Clock, batch, title) = (workspace, clock, null, null);
+        (current, Clock, batch, title, undoes) = (workspace, clock, null, null, null);
         return this;
     }
 
@@ -88,11 +89,9 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     public Guid NewId() => Ids.New(Clock);
 
     /// <summary>Says what the following saves do, as the user would put it; they become one batch.</summary>
-    public void Act(string what)
-    {
-        batch = null;
-        title = what;
-    }
+    /// <param name="what">The act in the past tense: "Logged a call with Ana".</param>
+    /// <param name="takesBack">The batch that the act takes back, if it is an undo.</param>
+    public void Act(string what, Guid? takesBack = null) => (batch, title, undoes) = (null, what, takesBack);
 
     /// <summary>Continues a batch that exists already, as an import does.</summary>
     public void Continue(Batch existing) => batch = existing;
@@ -124,7 +123,7 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     {
         if (batch is null)
         {
-            batch = new() { Id = NewId(), WorkspaceId = WorkspaceId, Title = title ?? "Change", Who = Who, At = Clock.GetUtcNow().UtcDateTime };
+            batch = new() { Id = NewId(), WorkspaceId = WorkspaceId, Title = title ?? "Change", Who = Who, At = Clock.GetUtcNow().UtcDateTime, Undoes = undoes };
             Add(batch);
         }
         return batch;

@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Kith.Domain;
 using Microsoft.EntityFrameworkCore;
@@ -17,13 +18,15 @@ public sealed record Kept(Guid Id, string Noun, string Reason);
 /// </summary>
 public static class Reversal
 {
+    private static readonly MethodInfo AnyRow = typeof(Reversal).GetMethod(nameof(RowEvenInTrash), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     /// <summary>Rows held in memory at a time while an import is taken back.</summary>
     private const int Chunk = 500;
 
     /// <summary>Reverses the batch; returns how many rows went back and which were kept.</summary>
     public static async Task<(int Reversed, IReadOnlyList<Kept> Kept)> Of(KithDb db, Batch batch, CancellationToken ct)
     {
-        db.Act($"Took back: {batch.Title}");
+        db.Act($"Took back: {batch.Title}", takesBack: batch.Id);
         var kept = new List<Kept>();
         var reversed = await Logged(db, batch, kept, ct);
         if (batch.IsBulk)
@@ -50,11 +53,11 @@ public static class Reversal
         }
     }
 
-    // Version-7 ids grow with time, so "later" is a comparison of ids; taking back counts as a change too.
+    // Ids grow with time, so "later" is a comparison of ids. A batch that was taken back, and its taking back, cancel out.
     private static async Task<HashSet<Guid>> Later(KithDb db, Batch batch, HashSet<Guid> rows, CancellationToken ct) =>
         [.. await (from change in db.Changes
                    join origin in db.Batches on change.BatchId equals origin.Id
-                   where rows.Contains(change.RowId) && origin.At > batch.At && origin.Id != batch.Id && origin.UndoneAt == null && origin.Undoes == null
+                   where rows.Contains(change.RowId) && origin.Id > batch.Id && origin.UndoneAt == null && origin.Undoes == null
                    select change.RowId).Distinct().ToListAsync(ct)];
 
     private static async Task<bool> Reverse(KithDb db, Change change, HashSet<Guid> later, List<Kept> kept, CancellationToken ct)
@@ -62,7 +65,7 @@ public static class Reversal
         var type = db.Model.GetEntityTypes().Single(t => t.ClrType.Name == change.Noun).ClrType;
         if (later.Contains(change.RowId))
             return Keep("it was changed again later");
-        var row = (Entity?)await db.FindAsync(type, [db.WorkspaceId, change.RowId], ct);
+        var row = await (Task<Entity?>)AnyRow.MakeGenericMethod(type).Invoke(null, [db, change.RowId, ct])!;
         switch (change.Operation)
         {
             case Operation.Added when row is null:
@@ -92,6 +95,11 @@ public static class Reversal
             return false;
         }
     }
+
+    private static async Task<Entity?> RowEvenInTrash<T>(KithDb db, Guid id, CancellationToken ct)
+        where T : Entity =>
+        db.Set<T>().Local.FirstOrDefault(r => r.Id == id)
+        ?? (db.ChangeTracker.Entries<T>().Any(e => e.Entity.Id == id) ? null : await db.Set<T>().IgnoreQueryFilters([KithDb.TrashFilter]).FirstOrDefaultAsync(r => r.Id == id, ct));
 
     private static void Restore(EntityEntry entry, string before)
     {

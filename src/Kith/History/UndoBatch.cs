@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Domain;
+using Microsoft.EntityFrameworkCore;
 
 namespace Kith.History;
 
@@ -19,6 +20,9 @@ public static class UndoBatch
             throw new RefusedException("batch.undone", $"\"{undone.Title}\" was taken back already.");
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (reversed, kept) = await Reversal.Of(db, undone, ct);
+        // Taking back an undo puts the first batch in force again, so that it can be taken back once more.
+        if (undone.Undoes is { } first && await db.Batches.FirstOrDefaultAsync(b => b.Id == first, ct) is { } original)
+            original.UndoneAt = null;
         undone.UndoneAt = db.Clock.GetUtcNow().UtcDateTime;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
