@@ -9,7 +9,16 @@ public static class Folding
     // Letters that Unicode does not decompose into a base letter and a mark (Unicode 16, UnicodeData.txt).
     private static readonly Dictionary<char, string> Undecomposed = new()
     {
-        ['ß'] = "ss", ['ø'] = "o", ['ł'] = "l", ['đ'] = "d", ['ð'] = "d", ['þ'] = "th", ['æ'] = "ae", ['œ'] = "oe", ['ı'] = "i", ['ħ'] = "h",
+        ['ß'] = "ss",
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['þ'] = "th",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ı'] = "i",
+        ['ħ'] = "h",
     };
 
     /// <summary>Lower case, no marks, single spaces, letters and digits only: "Müller-Łoś, A." becomes "muller los a".</summary>
