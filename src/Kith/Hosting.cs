@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kith.Accounts;
 using Kith.Data;
 using Kith.Shared;
 using Kith.Shared.Ui;
@@ -24,10 +25,13 @@ public static class Hosting
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "kith.staticwebassets.runtime.json")))
             builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseUrls(urls);
-        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
+            // The keys lie in a folder that only their owner can read; there is no other secret on the machine to encrypt them with.
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
         builder.Services.AddKith(storage);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddCascadingAuthenticationState();
+        builder.Services.AddAccounts(storage);
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery();
         builder.Services.AddProblemDetails();
@@ -44,9 +48,12 @@ public static class Hosting
             o.DefaultRequestCulture = new("en-GB", "");
         });
         app.UseResponseCompression();
+        app.UseAuthentication();
+        app.Use(Principals.Enter);
+        app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets();
-        app.MapGet("/healthz", () => "ok");
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapGet("/healthz", () => "ok").AllowAnonymous();
         Slices.Map(app);
         app.MapRazorComponents<App>();
         return app;

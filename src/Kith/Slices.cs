@@ -1,3 +1,4 @@
+using Kith.Accounts;
 using Kith.History;
 using Kith.People;
 
@@ -12,11 +13,19 @@ public static class Slices
         UndoBatch.Map,
     ];
 
+    // Forms that are not a page's own, and fragments of pages.
+    private static readonly Action<IEndpointRouteBuilder>[] Site =
+    [
+        SignOut.Map,
+    ];
+
     /// <summary>Maps every operation.</summary>
     public static void Map(IEndpointRouteBuilder app)
     {
         var api = app.MapGroup("/api").RequireAuthorization();
         foreach (var map in Api)
             map(api);
+        foreach (var map in Site)
+            map(app);
     }
 }

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Kith.Accounts;
 using Kith.Data;
 
 namespace Kith.CommandLine;
@@ -54,6 +55,8 @@ public static class Root
         await app.StartAsync(ct);
         foreach (var url in app.Urls)
             await output.WriteLineAsync($"Kith is at {url}");
+        if (await FirstRun.CodeOf(app.Services, ct) is { } code)
+            await output.WriteLineAsync($"Set-up code: {code}");
         await app.WaitForShutdownAsync(ct);
         return Done;
     }

@@ -1,5 +1,4 @@
 using Kith.Domain;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Identity.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore;
 
@@ -74,9 +73,6 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     /// <summary>The batch of what this context has saved so far: hand it to undo. Null while nothing was saved.</summary>
     public Guid? LastBatch => batch?.Id;
-
-    /// <inheritdoc/>
-    protected override Version SchemaVersion => IdentitySchemaVersions.Version3;
 
     /// <summary>Takes a (pooled) context into use for a workspace.</summary>
     public KithDb For(CurrentWorkspace workspace, TimeProvider clock)

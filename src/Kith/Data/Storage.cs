@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 
@@ -35,6 +36,7 @@ public static class StorageRegistration
     public static IServiceCollection AddKithDb(this IServiceCollection services, Storage storage)
     {
         services.AddSingleton(storage);
+        services.Configure<IdentityOptions>(Accounts);
         services.AddScoped<CurrentWorkspace>();
         services.AddScoped<WorkspaceClock>();
         return storage.Postgres is null
@@ -55,6 +57,17 @@ public static class StorageRegistration
         await db.Database.MigrateAsync(ct);
     }
 
+    // The identity tables take their shape from these options wherever the model is built: page, verb or migration.
+    private static void Accounts(IdentityOptions options) => options.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+
+    private static DbContextOptionsBuilder<T> Design<T>()
+        where T : KithDb
+    {
+        var options = new DbContextOptionsBuilder<T>();
+        options.UseApplicationServiceProvider(new ServiceCollection().Configure<IdentityOptions>(Accounts).BuildServiceProvider());
+        return options;
+    }
+
     internal static DbContextOptionsBuilder Sqlite(DbContextOptionsBuilder options, Storage storage) =>
         options.UseSqlite($"Data Source={storage.SqliteFile}").UseSnakeCaseNamingConvention().AddInterceptors(new SqliteConnections(), new ChangeLog());
 
@@ -68,11 +81,11 @@ public static class StorageRegistration
 
     internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
     {
-        public SqliteDb CreateDbContext(string[] args) => new((DbContextOptions<SqliteDb>)Sqlite(new DbContextOptionsBuilder<SqliteDb>(), new(".")).Options);
+        public SqliteDb CreateDbContext(string[] args) => new((DbContextOptions<SqliteDb>)Sqlite(Design<SqliteDb>(), new(".")).Options);
     }
 
     internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>
     {
-        public PostgresDb CreateDbContext(string[] args) => new((DbContextOptions<PostgresDb>)Postgres(new DbContextOptionsBuilder<PostgresDb>(), "Host=localhost").Options);
+        public PostgresDb CreateDbContext(string[] args) => new((DbContextOptions<PostgresDb>)Postgres(Design<PostgresDb>(), "Host=localhost").Options);
     }
 }
