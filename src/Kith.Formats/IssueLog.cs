@@ -5,8 +5,8 @@ public sealed class IssueLog(int keep = 1_000)
 {
     private readonly List<Issue> items = [];
 
-    /// <summary>The first issues, in the order of reading.</summary>
-    public IReadOnlyList<Issue> Items => items;
+    /// <summary>The first issues, file by file in the order of their lines.</summary>
+    public IReadOnlyList<Issue> Items => [.. items.GroupBy(issue => issue.File).SelectMany(file => file.OrderBy(issue => issue.Line))];
 
     /// <summary>All issues reported, kept or not.</summary>
     public long Total { get; private set; }

@@ -84,12 +84,12 @@ public sealed class CsvTable
 
     private bool IsWhole(CsvRow row)
     {
-        if (row.IsBlank)
+        if (row.IsBlankFrom(0))
         {
             issues.BlankRows++;
             return false;
         }
-        var isWhole = row.Fields.Count >= Header.Width && row.Fields.Skip(Header.Names.Count).All(string.IsNullOrWhiteSpace);
+        var isWhole = row.Fields.Count >= Header.Width && row.IsBlankFrom(Header.Names.Count);
         if (!isWhole)
         {
             issues.SkippedRows++;

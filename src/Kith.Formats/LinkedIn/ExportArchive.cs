@@ -27,10 +27,9 @@ internal static class ExportArchive
             if (entry.IsEncrypted) throw ZipRefusal.Encrypted(entry);
             if (entry.Length < 0 || entry.CompressedLength < 0) throw ZipRefusal.Broken();
             if (IsBomb(entry, limits)) throw ZipRefusal.Bomb(entry);
-            // Each length is at most MaxEntryBytes here, and there are at most MaxEntries of them.
             total += entry.Length;
+            if (total > limits.MaxTotalBytes) throw ZipRefusal.TooLarge(limits.MaxTotalBytes);
         }
-        if (total > limits.MaxTotalBytes) throw ZipRefusal.TooLarge(total, limits.MaxTotalBytes);
         return entries;
     }
 

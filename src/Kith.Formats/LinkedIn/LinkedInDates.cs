@@ -8,6 +8,9 @@ public static class LinkedInDates
     private const int LongestDate = 64;
     private const DateTimeStyles Style = DateTimeStyles.AllowWhiteSpaces;
 
+    // Company Follows: Tue Sep 06 07:58:15 UTC 2022.
+    private const string AsJavaPrints = "ddd MMM d H:mm:ss 'UTC' yyyy";
+
     private static readonly string[] Days =
     [
         "d MMM yyyy", "yyyy-M-d", "d-MMM-yyyy", "d-MMM-yy", "d MMM yy", "MMM d, yyyy", "d MMMM yyyy", "MMMM d, yyyy", "yyyy/M/d",
@@ -32,10 +35,9 @@ public static class LinkedInDates
         var clean = Clean(text);
         var (date, time) = Split(clean);
         var ofDay = TimeOnly.MinValue;
-        // Company Follows is written as Java prints a date: Tue Sep 06 07:58:15 UTC 2022.
-        var isRead = DateTime.TryParseExact(clean, "ddd MMM d H:mm:ss 'UTC' yyyy", CultureInfo.InvariantCulture, Style, out utc)
-            || (TryDate(date, order, out utc)
-                && (time.Length == 0 || TimeOnly.TryParseExact(time, Times, CultureInfo.InvariantCulture, Style, out ofDay)));
+        var isRead = TryDate(date, order, out utc)
+            ? time.Length == 0 || TimeOnly.TryParseExact(time, Times, CultureInfo.InvariantCulture, Style, out ofDay)
+            : time.Length > 0 && DateTime.TryParseExact(clean, AsJavaPrints, CultureInfo.InvariantCulture, Style, out utc);
         utc = isRead ? DateTime.SpecifyKind(utc + ofDay.ToTimeSpan(), DateTimeKind.Utc) : default;
         return isRead && IsPlausible(utc.Year);
     }

@@ -5,6 +5,8 @@ namespace Kith.Formats.LinkedIn;
 /// <summary>One kind of file in an export: its name and the columns it is known by.</summary>
 public abstract class LinkedInFile
 {
+    private static readonly char[] Digits = [.. "0123456789"];
+
     private readonly HashSet<string> knownKeys;
     private readonly string[] oldLayout;
 
@@ -35,14 +37,12 @@ public abstract class LinkedInFile
     internal bool IsLike(CsvHeader header) =>
         HasOldLayout(header) || (KnownColumns(header) is var known && known >= 2 && known * 2 > header.Width);
 
-    /// <summary>Whether a file has this kind's name, or that of one of its numbered parts (<c>Job Applications_1.csv</c>).</summary>
+    /// <summary>Whether a file has this kind's name, or that of a numbered part or copy of it (<c>Job Applications_1.csv</c>).</summary>
     internal bool IsNamed(string file)
     {
         if (!file.EndsWith(".csv", StringComparison.OrdinalIgnoreCase)) return false;
-        var name = Path.GetFileNameWithoutExtension(file);
-        var part = name.LastIndexOf('_');
-        if (part > 0 && name.AsSpan(part + 1) is { Length: > 0 } number && !number.ContainsAnyExceptInRange('0', '9')) name = name[..part];
-        return CsvHeader.KeyOf(name) == CsvHeader.KeyOf(Path.GetFileNameWithoutExtension(Name));
+        var key = CsvHeader.KeyOf(Path.GetFileNameWithoutExtension(file));
+        return key.TrimEnd(Digits) == CsvHeader.KeyOf(Path.GetFileNameWithoutExtension(Name));
     }
 
     public override string ToString() => Name;
@@ -99,7 +99,7 @@ public sealed class LinkedInFile<T> : LinkedInFile
         var seen = new Queue<CsvRow>();
         int[] columns = [.. dates.Select(table.Header.IndexOf).Where(index => index >= 0)];
         var order = DateOrders.Decide(rows, table, columns, issues, seen);
-        while (seen.TryDequeue(out var row) || (rows.MoveNext() && (row = rows.Current) is not null))
-            yield return toRecord(new(table, issues, order, row));
+        while (seen.TryDequeue(out var row)) yield return toRecord(new(table, issues, order, row));
+        while (rows.MoveNext()) yield return toRecord(new(table, issues, order, rows.Current));
     }
 }

@@ -5,7 +5,7 @@ internal sealed class OwnerEvidence
 {
     // The owner takes part in nearly every message, so is among the first profiles seen; later ones need no count of their own.
     private const int MaxProfiles = 20_000;
-    private const double NearlyAll = 0.8;
+    private const double NearlyAll = 0.8, Half = 0.5;
 
     private readonly Dictionary<string, Seen> profiles = new(StringComparer.Ordinal);
     private int messages, invitations;
@@ -35,9 +35,11 @@ internal sealed class OwnerEvidence
 
     public Owner? Decide(string? profileName)
     {
-        Seen[] candidates = [.. profiles.Values.Where(IsInNearlyAll)];
-        if (candidates.Length > 1) candidates = Narrow(candidates, seen => seen.Invitations > 0);
-        if (candidates.Length > 1) candidates = Narrow(candidates, seen => IsNamed(seen, profileName));
+        // Everybody's own profile takes part in every message; some exports write it in two ways, so the name may speak for half.
+        Seen[] candidates = [.. profiles.Values.Where(seen => Share(seen) >= (IsNamed(seen, profileName) ? Half : NearlyAll))];
+        candidates = Narrow(candidates, seen => IsNamed(seen, profileName));
+        candidates = Narrow(candidates, seen => seen.Invitations > 0);
+        candidates = Narrow(candidates, seen => candidates.All(other => seen.Messages >= other.Messages));
         return candidates switch
         {
             [var only] => new(only.Side.Slug, only.Side.ProfileUrl, profileName ?? only.Name),
@@ -46,11 +48,12 @@ internal sealed class OwnerEvidence
         };
     }
 
-    private bool IsInNearlyAll(Seen seen) =>
-        messages > 0 ? seen.Messages >= NearlyAll * messages : seen.Invitations >= NearlyAll * invitations;
+    private double Share(Seen seen) =>
+        messages > 0 ? (double)seen.Messages / messages : (double)seen.Invitations / invitations;
 
+    // Evidence that points to none of several leaves all of them.
     private static Seen[] Narrow(Seen[] candidates, Func<Seen, bool> isMeant) =>
-        candidates.Where(isMeant).ToArray() is { Length: > 0 } meant ? meant : candidates;
+        candidates.Length > 1 && candidates.Where(isMeant).ToArray() is { Length: > 0 } meant ? meant : candidates;
 
     private static bool IsNamed(Seen seen, string? name) => seen.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 
@@ -12,6 +13,10 @@ public sealed record PersonName(string Given, string Family, string? Suffix, str
 {
     /// <summary>LinkedIn's words for a deleted account: never one person.</summary>
     public const string DeletedAccount = "LinkedIn Member";
+
+    // Nearly all names need no cleaning.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ .'");
 
     public string Full => $"{Given} {Family}".Trim();
 
@@ -30,6 +35,7 @@ public sealed record PersonName(string Given, string Family, string? Suffix, str
     /// <summary>The text of a name without emoji and ornaments, with plain letters for mathematical ones.</summary>
     public static string Undecorated(string text)
     {
+        if (!text.AsSpan().ContainsAnyExcept(Plain) && !text.Contains("  ", StringComparison.Ordinal)) return text.Trim();
         var plain = new StringBuilder(text.Length);
         var lastIsLetter = false;
         foreach (var rune in text.EnumerateRunes())

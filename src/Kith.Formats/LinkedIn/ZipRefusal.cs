@@ -20,8 +20,8 @@ internal static class ZipRefusal
     public static FormatRefusedException Bomb(ZipArchiveEntry entry) => new("zip.bomb",
         $"'{entry.FullName}' in the archive unpacks to far more than an export holds, so nothing was read.");
 
-    public static FormatRefusedException TooLarge(long bytes, long max) => new("zip.bomb", FormattableString.Invariant(
-        $"The archive unpacks to {bytes / (1 << 20):N0} MiB; at most {max / (1 << 20):N0} MiB are read."));
+    public static FormatRefusedException TooLarge(long max) => new("zip.bomb", FormattableString.Invariant(
+        $"The archive unpacks to more than {max / (1 << 20):N0} MiB, far more than an export holds, so nothing was read."));
 
     public static FormatRefusedException ConnectionsMissing(IEnumerable<string> found)
     {

@@ -37,6 +37,14 @@ public sealed class OwnerTests
     }
 
     [Fact]
+    public void The_partner_of_most_messages_is_not_the_owner()
+    {
+        Owner.Infer(Messages("sam>mara", "mara>sam", "sam>mara", "mara>sam", "sam>bo"), null, [])!.Slug.ShouldBe("sam");
+        Owner.Infer(Messages("sam>mara", "mara>sam", "ACoAA1>mara"), Sam with { Name = PersonName.Of("Name of", "sam") }, [])!
+            .Slug.ShouldBe("sam");
+    }
+
+    [Fact]
     public void Without_evidence_nobody_is_the_owner()
     {
         Owner.Infer([], null, []).ShouldBeNull();
