@@ -4,8 +4,8 @@ namespace Kith.Formats.Csv;
 internal enum Scan { Row, End, QuoteNeverEnds, TooLong, TooWide }
 
 /// <summary>
-/// Splits text into rows and knows their physical lines. Written here because the libraries at hand throw on a stray quote or a
-/// long field without a way to go on at the next line, and count rows instead of lines.
+/// Splits text into rows and knows their physical lines. Written here because Sylvan.Data.Csv 1.4 stops at a stray quote or, lax,
+/// reads the rest of the file into one field after a quote that is never closed, stops at a long field, and counts rows, not lines.
 /// </summary>
 internal sealed class CsvScanner(TextWindow window, CsvLimits limits)
 {

@@ -96,22 +96,13 @@ public sealed class RefusedExportsTests
         var csv = Encoding.UTF8.GetBytes("First Name,Last Name,Connected On\n" + string.Concat(
             Enumerable.Range(0, 50).Select(i => $"Bo{i},Lind,12 Mar 2024\n")));
         var bytes = Archives.Of(("Connections.csv", csv)).ToArray();
-
-        var silent = Enumerable.Range(45, 200).Count(at =>
+        // The content begins after the entry's header and name.
+        for (var at = 45; at < 145; at++)
         {
             var flipped = (byte[])bytes.Clone();
             flipped[at] ^= 4;
-            try
-            {
-                return ReadAll(new MemoryStream(flipped)) != 50;
-            }
-            catch (FormatRefusedException)
-            {
-                return false;
-            }
-        });
-
-        silent.ShouldBe(0);
+            Refusal(new(flipped)).Code.ShouldBeOneOf("zip.broken", "zip.bomb", "csv.header", "csv.column");
+        }
     }
 
     [Fact]
