@@ -40,6 +40,9 @@ public sealed class World : IAsyncDisposable
     /// <summary>Where it is served.</summary>
     public Uri Address { get; }
 
+    /// <summary>The parts of the running installation.</summary>
+    public IServiceProvider Services => app.Services;
+
     /// <summary>A visitor with a cookie jar, who is shown redirects instead of following them.</summary>
     public HttpClient Client { get; }
 
