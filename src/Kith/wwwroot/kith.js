@@ -181,6 +181,14 @@ document.addEventListener('keydown', event => {
 
 on('change', '[data-keys-toggle]', box => setCookie('kith-keys', box.checked ? '' : 'off'));
 
+// A link to a part of the page takes the focus there too, which navigation leaves behind.
+on('click', 'a[href*="#"]', link => {
+  const part = link.pathname === location.pathname && document.getElementById(link.hash.slice(1));
+  if (!part) return;
+  if (!part.hasAttribute('tabindex')) part.tabIndex = -1;
+  setTimeout(() => part.focus({ preventScroll: true }));
+});
+
 // Menus close when one looks elsewhere.
 document.addEventListener('click', event => {
   for (const menu of all('details.menu[open]'))
@@ -229,6 +237,7 @@ function count(form) {
 }
 
 on('change', '[data-select]', box => box.form && count(box.form));
+on('click', 'td.select', (cell, event) => event.target === cell && one('[data-select]', cell)?.click());
 on('change', '[data-select-all]', box => {
   for (const each of all('[data-select]', box.form)) /** @type {HTMLInputElement} */ (each).checked = box.checked;
   count(box.form);
@@ -334,5 +343,12 @@ function settle() {
   if (isMac) for (const key of all('kbd[data-mac]')) key.textContent = key.dataset.mac ?? '';
 }
 
+let path = location.pathname;
+
 settle();
-/** @type {any} */ (window).Blazor?.addEventListener('enhancedload', settle);
+/** @type {any} */ (window).Blazor?.addEventListener('enhancedload', () => {
+  settle();
+  if (path !== location.pathname && matchMedia('(prefers-reduced-motion: no-preference)').matches)
+    one('main')?.animate({ opacity: [0.3, 1] }, { duration: 140, easing: 'ease-out' });
+  path = location.pathname;
+});

@@ -46,7 +46,7 @@ internal static class Strokes
         Glyph.Card => """<rect x="2.5" y="4.5" width="15" height="11" rx="1.5"/><path d="M5.25 12.5c.2-1.2.9-1.9 2-1.9s1.8.7 2 1.9M12 8.25h3M12 11.25h3"/><circle cx="7.25" cy="8.25" r="1.15"/>""",
         Glyph.Key => """<circle cx="6.75" cy="13.25" r="3.75"/><path d="M9.5 10.5 17 3M13.5 6.5l2.25 2.25"/>""",
         Glyph.Theme => """<circle cx="10" cy="10" r="7"/><path d="M10 3a7 7 0 0 1 0 14Z" fill="currentColor"/>""",
-        Glyph.Promise => """<path d="M7.25 17H5V9h2.25M7.25 9l2.6-5.75A1.75 1.75 0 0 1 11.5 5v3h3.6c.9 0 1.6.8 1.45 1.7l-.85 5.9A1.65 1.65 0 0 1 14.1 17H7.25V9Z"/>""",
+        Glyph.Promise => """<path d="M5 3.75C5 3.35 5.35 3 5.75 3h8.5c.4 0 .75.35.75.75V17l-5-3.5L5 17V3.75ZM7.75 8.1l1.6 1.6 2.9-3.1"/>""",
         Glyph.Information => """<circle cx="10" cy="10" r="7"/><path d="M10 9.25v4.25M10 6.5h.01"/>""",
         _ => "",
     };
