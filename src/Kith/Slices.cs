@@ -1,6 +1,7 @@
 using Kith.Accounts;
 using Kith.History;
 using Kith.People;
+using Kith.Sample;
 
 namespace Kith;
 
@@ -17,6 +18,7 @@ public static class Slices
     private static readonly Action<IEndpointRouteBuilder>[] Site =
     [
         SignOut.Map,
+        LoadSample.Map,
     ];
 
     /// <summary>Maps every operation.</summary>

@@ -1,0 +1,106 @@
+using Kith.Data;
+using Kith.Domain;
+
+namespace Kith.Sample;
+
+/// <summary>What the owner of the sample network can do, wants, found out, applied for and attends.</summary>
+internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dice, IReadOnlyDictionary<string, Guid> organisations)
+{
+    private static readonly (FindingKind Kind, string Fact)[] Profile =
+    [
+        (FindingKind.Skill, "Demand forecasting"), (FindingKind.Skill, "Python"), (FindingKind.Skill, "SQL"), (FindingKind.Skill, "Leading small teams"),
+        (FindingKind.Skill, "Explaining statistics"), (FindingKind.Skill, "Energy markets"), (FindingKind.Skill, "Workshop facilitation"),
+        (FindingKind.Language, "English (full professional)"), (FindingKind.Language, "Dutch (native)"), (FindingKind.Language, "German (working)"),
+        (FindingKind.WantedRole, "Head of Analytics"), (FindingKind.WantedPlace, "Rotterdam"), (FindingKind.WantedIndustry, "Renewable energy"),
+        (FindingKind.WantedOrganisation, "Harbor & Finch"),
+    ];
+
+    private static readonly (OpportunityState State, string Title, int Firm)[] Openings =
+    [
+        (OpportunityState.Lead, "Head of Analytics", 0), (OpportunityState.Lead, "Forecasting Lead", 3), (OpportunityState.Lead, "Team Lead Data", 5),
+        (OpportunityState.Applied, "Head of Data", 1), (OpportunityState.Applied, "Analytics Manager", 4), (OpportunityState.Screening, "Lead Data Scientist", 2),
+        (OpportunityState.Interview, "Head of Forecasting", 6), (OpportunityState.Offer, "Principal Analyst", 7), (OpportunityState.Accepted, "Volunteer data lead", 45),
+        (OpportunityState.Closed, "Data Product Owner", 14),
+    ];
+
+    /// <summary>The goal; its targets follow from it.</summary>
+    internal Goal Goal() => new()
+    {
+        Id = rows.NewId(),
+        RoleFamily = "Head of Analytics",
+        Field = "Renewable energy",
+        Place = "Rotterdam or remote",
+        Deadline = clock.Today.AddDays(150),
+        WeeklyHours = 6,
+        SuccessTest = "A signed contract to lead an analytics team of five or more at an organisation that cuts emissions.",
+        Criteria = "Work that visibly cuts emissions\nA team I help to grow\nTwo days a week at home\nA boss I can disagree with",
+        CreatedAt = clock.Now,
+    };
+
+    internal IEnumerable<TargetOrganisation> Targets(Guid goal) => Places.All.Where(f => f.Motivation is not null).Select(firm => new TargetOrganisation
+    {
+        Id = rows.NewId(),
+        GoalId = goal,
+        OrganisationId = organisations[firm.Name],
+        Motivation = firm.Motivation,
+        Posting = firm.Posting,
+    });
+
+    internal void Fill(Person self, IReadOnlyList<Person> people, IReadOnlyList<Course> courses)
+    {
+        foreach (var (kind, fact) in Profile)
+            Find(kind, fact, "Profile", person: self.Id);
+        foreach (var firm in Places.All.Where(f => f.Motivation is not null))
+            for (var time = 0; time <= firm.Motivation; time++)
+                Find(FindingKind.Fact, Lines.Say(Lines.Facts[..^1], dice), "https://example.org/news", organisation: organisations[firm.Name]);
+        foreach (var firm in Places.All.Skip(2).Take(6))
+            Find(FindingKind.Follows, $"You follow {firm.Name}", "Company Follows.csv", organisation: organisations[firm.Name]);
+        foreach (var person in people.Where((_, i) => i % 7 == 0))
+            Find(FindingKind.Fact, Lines.Say(Lines.Facts[1..], dice), "https://example.com/interview", person: person.Id);
+        foreach (var (person, _) in people.Zip(courses).Where(p => p.Second == Course.Advocate))
+            Find(FindingKind.Recommendation, Lines.About(Channel.Recommendation, dice), "Recommendations_Received.csv", person: person.Id);
+        Apply();
+        Attend();
+    }
+
+    private void Find(FindingKind kind, string fact, string source, Guid? person = null, Guid? organisation = null) => rows.Add(rows.Findings, new()
+    {
+        Id = rows.NewId(),
+        PersonId = person,
+        OrganisationId = organisation,
+        Kind = kind,
+        Fact = fact,
+        Source = source,
+        On = clock.Today.AddDays(-dice.Next(3, 300)),
+    });
+
+    private void Apply()
+    {
+        foreach (var (state, title, firm) in Openings)
+            rows.Add(rows.Opportunities, new()
+            {
+                Id = rows.NewId(),
+                Title = title,
+                OrganisationId = organisations[Places.All[firm].Name],
+                State = state,
+                Url = "https://example.com/jobs",
+                SavedOn = clock.Today.AddDays(-dice.Next(30, 60)),
+                AppliedOn = state == OpportunityState.Lead ? null : clock.Today.AddDays(-dice.Next(8, 28)),
+                Notes = state == OpportunityState.Closed ? "They froze hiring until next year." : null,
+            });
+    }
+
+    private void Attend()
+    {
+        for (var number = 0; number < Lines.Events.Length; number++)
+            foreach (var days in (int[])[-(60 + (number * 90)), 9 + (number * 11)])
+                rows.Add(rows.Events, new()
+                {
+                    Id = rows.NewId(),
+                    Name = Lines.Events[number],
+                    StartsAt = clock.Noon(clock.Today.AddDays(days)).AddHours(6),
+                    Status = days < 0 ? "attended" : number % 2 == 0 ? "going" : "interested",
+                    Url = "https://example.org/events",
+                });
+    }
+}

@@ -1,0 +1,76 @@
+using Kith.Data;
+using Kith.Domain;
+
+namespace Kith.Sample;
+
+/// <summary>The rows of the sample network before they are written, all born in one batch.</summary>
+internal sealed class SampleRows(KithDb db, Guid batch)
+{
+    private readonly Dictionary<Guid, List<Interaction>> histories = [];
+
+    internal List<Person> People { get; } = [];
+
+    internal List<Organisation> Organisations { get; } = [];
+
+    internal List<Position> Positions { get; } = [];
+
+    internal List<PersonEmail> Emails { get; } = [];
+
+    internal List<PersonPhone> Phones { get; } = [];
+
+    internal List<PersonUrl> Urls { get; } = [];
+
+    internal List<PersonAddress> Addresses { get; } = [];
+
+    internal List<PersonTag> Tags { get; } = [];
+
+    internal List<PersonSource> Sources { get; } = [];
+
+    internal List<Exchange> Exchanges { get; } = [];
+
+    internal List<Interaction> Interactions { get; } = [];
+
+    internal List<Loop> Loops { get; } = [];
+
+    internal List<Finding> Findings { get; } = [];
+
+    internal List<Opportunity> Opportunities { get; } = [];
+
+    internal List<Event> Events { get; } = [];
+
+    internal Guid NewId() => db.NewId();
+
+    /// <summary>Puts a row on its list.</summary>
+    internal T Add<T>(List<T> list, T row)
+        where T : Entity
+    {
+        row.BornIn = batch;
+        list.Add(row);
+        if (row is Interaction interaction)
+            History(interaction.PersonId).Add(interaction);
+        return row;
+    }
+
+    /// <summary>What happened with a person so far, oldest first.</summary>
+    internal List<Interaction> History(Guid person) => histories.TryGetValue(person, out var history) ? history : histories[person] = [];
+
+    /// <summary>Writes everything, rows that others refer to first.</summary>
+    internal async Task Write(CancellationToken ct)
+    {
+        await db.Insert(People, ct);
+        await db.Insert(Organisations, ct);
+        await db.Insert(Positions, ct);
+        await db.Insert(Emails, ct);
+        await db.Insert(Phones, ct);
+        await db.Insert(Urls, ct);
+        await db.Insert(Addresses, ct);
+        await db.Insert(Tags, ct);
+        await db.Insert(Sources, ct);
+        await db.Insert(Exchanges, ct);
+        await db.Insert(Interactions, ct);
+        await db.Insert(Loops, ct);
+        await db.Insert(Findings, ct);
+        await db.Insert(Opportunities, ct);
+        await db.Insert(Events, ct);
+    }
+}
