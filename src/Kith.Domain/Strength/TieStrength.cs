@@ -31,8 +31,8 @@ public static class TieStrength
     /// </summary>
     public static double? Warmth(IEnumerable<Contact> history)
     {
-        // Log-sum-exp: the exponents span decades, their powers would overflow.
-        var exponents = history.Select(c => Math.Log2(Weight(c.Channel)) + HalfLives(c.At)).ToList();
+        // Log-sum-exp: the exponents span decades, their powers would overflow. In order, because a sum of doubles depends on it.
+        var exponents = history.Select(c => Math.Log2(Weight(c.Channel)) + HalfLives(c.At)).Order().ToList();
         if (exponents.Count == 0)
             return null;
         var top = exponents.Max();

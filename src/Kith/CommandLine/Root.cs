@@ -16,47 +16,67 @@ public static class Root
     /// <summary>Wrong usage.</summary>
     public const int WrongUsage = 2;
 
-    internal static readonly Option<DirectoryInfo> Data = new("--data") { Description = "Data folder (default: $KITH_DATA, else your local application data)", Recursive = true };
-
-    internal static readonly Option<string> Postgres = new("--postgres") { Description = "Connection string of PostgreSQL (default: $KITH_POSTGRES, else SQLite in the data folder)", Recursive = true };
-
-    private static readonly Option<string> Urls = new("--urls") { Description = "Addresses to serve", DefaultValueFactory = _ => Hosting.DefaultUrl };
+    private static readonly Option<string> Urls = new("--urls")
+    {
+        Description = "Addresses to serve, separated by semicolons",
+        HelpName = "URL",
+        DefaultValueFactory = _ => Hosting.DefaultUrl,
+    };
 
     /// <summary>Runs one command line and returns its exit code.</summary>
-    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error)
+    /// <param name="args">The words after the program's name.</param>
+    /// <param name="output">Takes what was asked for.</param>
+    /// <param name="error">Takes messages about it.</param>
+    /// <param name="environment">Looks up an environment variable; the process's own by default.</param>
+    /// <param name="clock">What time it is; the system's by default.</param>
+    public static async Task<int> Run(string[] args, TextWriter output, TextWriter error, Func<string, string?>? environment = null, TimeProvider? clock = null)
     {
-        var serve = new Command("serve", "Serve the web application (the default)") { Urls };
-        serve.SetAction((parsed, ct) => Serve(parsed, output, ct));
-        var root = new RootCommand("Kith: goal-driven professional networking, on your own machine") { Data, Postgres, Urls, serve };
-        root.SetAction((parsed, ct) => Serve(parsed, output, ct));
-        var parsed = root.Parse(args);
-        if (parsed.Errors.Count > 0)
+        var here = new Surroundings(output, error, environment ?? Environment.GetEnvironmentVariable, clock ?? TimeProvider.System);
+        var parsed = Commands(here).Parse(args);
+        if (parsed.Errors.Count == 0)
+            return await parsed.InvokeAsync(new() { Output = output, Error = error });
+        foreach (var problem in parsed.Errors)
+            await error.WriteLineAsync(problem.Message);
+        await error.WriteLineAsync($"See: kith {Path(parsed.CommandResult)}--help");
+        if (parsed.GetValue(Verb.Json))
+            Json.Write(output, new { error = new { code = "usage", parsed.Errors[0].Message } });
+        return WrongUsage;
+    }
+
+    private static RootCommand Commands(Surroundings here)
+    {
+        var serve = new Command("serve", "Serve the web application; this is what happens without a verb") { Urls };
+        serve.SetAction((parsed, ct) => Serve(parsed, here, ct));
+        var root = new RootCommand("Kith: goal-driven professional networking, on your own machine.")
         {
-            foreach (var problem in parsed.Errors)
-                await error.WriteLineAsync(problem.Message);
-            return WrongUsage;
-        }
-        return await parsed.InvokeAsync(new() { Output = output, Error = error });
+            Verb.Data,
+            Verb.Json,
+            Verb.On,
+            Urls,
+            serve,
+            LogVerb.Build(here),
+            UndoVerb.Build(here),
+            SampleVerb.Build(here),
+            DoctorVerb.Build(here),
+        };
+        root.SetAction((parsed, ct) => Serve(parsed, here, ct));
+        return root;
     }
 
-    /// <summary>The storage a command line names.</summary>
-    internal static Storage Storage(ParseResult parsed)
-    {
-        var folder = parsed.GetValue(Data)?.FullName
-            ?? Environment.GetEnvironmentVariable("KITH_DATA")
-            ?? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.Create), "kith");
-        return new(folder, parsed.GetValue(Postgres) ?? Environment.GetEnvironmentVariable("KITH_POSTGRES"));
-    }
+    private static string Path(System.CommandLine.Parsing.SymbolResult result) =>
+        result.Parent is System.CommandLine.Parsing.CommandResult parent && result is System.CommandLine.Parsing.CommandResult own
+            ? $"{Path(parent)}{own.Command.Name} "
+            : "";
 
-    private static async Task<int> Serve(ParseResult parsed, TextWriter output, CancellationToken ct)
+    private static async Task<int> Serve(ParseResult parsed, Surroundings here, CancellationToken ct)
     {
-        await using var app = Hosting.Build(Storage(parsed), parsed.GetValue(Urls)!);
+        await using var app = Hosting.Build(here.Storage(parsed), parsed.GetValue(Urls)!);
         await app.Services.Migrate(ct);
         await app.StartAsync(ct);
         foreach (var url in app.Urls)
-            await output.WriteLineAsync($"Kith is at {url}");
+            await here.Output.WriteLineAsync($"Kith is at {url}");
         if (await FirstRun.CodeOf(app.Services, ct) is { } code)
-            await output.WriteLineAsync($"Set-up code: {code}");
+            await here.Output.WriteLineAsync($"Set-up code: {code}");
         await app.WaitForShutdownAsync(ct);
         return Done;
     }

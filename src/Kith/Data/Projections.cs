@@ -46,22 +46,10 @@ public static class Projections
     }
 
     /// <summary>Rebuilds the projections of everybody in the workspace, in flat memory; returns how many had drifted.</summary>
-    public static async Task<int> Rebuild(KithDb db, CancellationToken ct)
-    {
-        var drifted = 0;
-        var after = Guid.Empty;
-        while (true)
-        {
-            var ids = await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => p.Id > after).OrderBy(p => p.Id).Select(p => p.Id).Take(Chunk).ToListAsync(ct);
-            if (ids.Count == 0)
-                return drifted;
-            after = ids[^1];
-            await Refresh(db, ids, ct);
-            drifted += db.ChangeTracker.Entries<Person>().Count(e => e.State == EntityState.Modified);
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
-        }
-    }
+    public static Task<int> Rebuild(KithDb db, CancellationToken ct) => Walk(db, save: true, ct);
+
+    /// <summary>How many people's projections differ from their history; nobody's, unless a write went past this context.</summary>
+    public static Task<int> Drift(KithDb db, CancellationToken ct) => Walk(db, save: false, ct);
 
     /// <summary>The people whose projections the pending changes can move.</summary>
     internal static async Task<IReadOnlyCollection<Guid>> Touched(KithDb db, CancellationToken ct)
@@ -75,6 +63,24 @@ public static class Projections
         if (renamed.Count > 0)
             people.UnionWith(await db.Positions.Where(p => p.OrganisationId != null && renamed.Contains(p.OrganisationId.Value) && p.IsCurrent).Select(p => p.PersonId).ToListAsync(ct));
         return people;
+    }
+
+    private static async Task<int> Walk(KithDb db, bool save, CancellationToken ct)
+    {
+        var drifted = 0;
+        var after = Guid.Empty;
+        while (true)
+        {
+            var ids = await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => p.Id > after).OrderBy(p => p.Id).Select(p => p.Id).Take(Chunk).ToListAsync(ct);
+            if (ids.Count == 0)
+                return drifted;
+            after = ids[^1];
+            await Refresh(db, ids, ct);
+            drifted += db.ChangeTracker.Entries<Person>().Count(e => e.State == EntityState.Modified);
+            if (save)
+                await db.SaveChangesAsync(ct);
+            db.ChangeTracker.Clear();
+        }
     }
 
     private static bool OnlyProjected(Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry entry) =>

@@ -76,8 +76,7 @@ public sealed class World : IAsyncDisposable
     {
         using var output = new StringWriter();
         using var error = new StringWriter();
-        string[] storage = Storage.Postgres is { } connection ? ["--data", Storage.Folder, "--postgres", connection] : ["--data", Storage.Folder];
-        var exit = await Root.Run([.. words, .. storage], output, error);
+        var exit = await Root.Run([.. words, "--data", Storage.Folder], output, error, name => name == "KITH_POSTGRES" ? Storage.Postgres : null, Clock);
         return new(exit, output.ToString(), error.ToString());
     }
 

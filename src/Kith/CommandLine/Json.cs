@@ -1,0 +1,26 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kith.CommandLine;
+
+/// <summary>The JSON of the command line: camel case, ISO dates, words for choices, nothing for what is missing.</summary>
+internal static class Json
+{
+    private static readonly JsonSerializerOptions Contract = new(JsonSerializerDefaults.Web)
+    {
+        DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+        // The reader is a program or a terminal, never a page, so names keep their letters.
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, allowIntegerValues: false) },
+        WriteIndented = true,
+    };
+
+    /// <summary>Prints one document.</summary>
+    internal static void Write(TextWriter output, object document) => output.WriteLine(JsonSerializer.Serialize(document, Contract));
+
+    /// <summary>The word of a choice: <c>promise-by-me</c>.</summary>
+    internal static string Word<T>(T choice)
+        where T : struct, Enum =>
+        JsonNamingPolicy.KebabCaseLower.ConvertName(choice.ToString());
+}
