@@ -62,13 +62,15 @@ public sealed class LinkedInExport : IDisposable
     // Nothing of an export is taken when its main file cannot be.
     private void RefuseIfColumnsAreMissing<T>(LinkedInFile<T> kind)
     {
-        var issues = new IssueLog();
         foreach (var file in Files.Where(file => file.Kind == kind))
         {
             using var content = file.Open();
+            var issues = new IssueLog();
             kind.Read(content, issues, file.Path, limits.Rows);
-        }
-        if (issues.Items.FirstOrDefault(issue => issue.Code is "csv.column" or "csv.header") is { } issue)
+            if (issues.Items.FirstOrDefault(issue => issue.Code is "csv.column" or "csv.header") is not { } issue) continue;
+            // A damaged archive is the better reason where there are both.
+            content.CopyTo(Stream.Null);
             throw new FormatRefusedException(issue.Code, issue.ToString());
+        }
     }
 }
