@@ -18,6 +18,9 @@ public sealed class LinkedInExport : IDisposable
     /// <summary>The files that are read.</summary>
     public IReadOnlyList<ExportFile> Files { get; }
 
+    /// <summary>Bytes read so far, unpacked, over all calls of <see cref="Read"/>: how far a long job is.</summary>
+    public long BytesRead { get; private set; }
+
     /// <summary>Opens a seekable file, which stays the caller's; throws <see cref="FormatRefusedException"/> if it is not an export.</summary>
     public static LinkedInExport Open(Stream file, string name, ExportLimits? limits = null)
     {
@@ -53,7 +56,13 @@ public sealed class LinkedInExport : IDisposable
         {
             var content = file.Open();
             using var entry = archive is null ? null : content;
-            foreach (var record in kind.Read(content, issues, file.Path, limits.Rows)) yield return record;
+            var before = BytesRead;
+            foreach (var record in kind.Read(content, issues, file.Path, limits.Rows))
+            {
+                BytesRead = before + content.Position;
+                yield return record;
+            }
+            BytesRead = before + file.Bytes;
         }
     }
 
