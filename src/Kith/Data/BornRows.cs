@@ -77,8 +77,9 @@ internal static class BornRows
     private static async Task Recompute(KithDb db, Batch batch, CancellationToken ct)
     {
         db.ChangeTracker.Clear();
-        db.Attach(batch);
         await Projections.Rebuild(db, ct);
+        // Rebuilding forgets what it has seen, and the caller has yet to mark the batch as taken back.
+        db.Attach(batch);
     }
 
     private sealed class Part

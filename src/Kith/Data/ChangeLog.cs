@@ -28,13 +28,9 @@ internal sealed class ChangeLog : SaveChangesInterceptor
     private static void Record(KithDb db)
     {
         Stamp(db);
-        var sequence = 0;
         foreach (var entry in db.ChangeTracker.Entries<Entity>().ToList())
-            if (Entry(db, entry, sequence) is { } change)
-            {
+            if (Entry(db, entry) is { } change)
                 db.Add(change);
-                sequence++;
-            }
     }
 
     private static void Stamp(KithDb db)
@@ -46,7 +42,7 @@ internal sealed class ChangeLog : SaveChangesInterceptor
                 throw new InvalidOperationException("A row of another workspace cannot be written from here.");
     }
 
-    private static Change? Entry(KithDb db, EntityEntry<Entity> entry, int sequence)
+    private static Change? Entry(KithDb db, EntityEntry<Entity> entry)
     {
         var (operation, before, after) = entry.State switch
         {
@@ -64,7 +60,7 @@ internal sealed class ChangeLog : SaveChangesInterceptor
             Id = db.NewId(),
             WorkspaceId = db.WorkspaceId,
             BatchId = batch.Id,
-            Sequence = sequence,
+            Sequence = db.NextSequence(),
             Noun = entry.Metadata.ClrType.Name,
             RowId = entry.Entity.Id,
             PersonId = (entry.Entity as IAboutPerson)?.AboutPerson,

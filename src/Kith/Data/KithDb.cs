@@ -17,6 +17,7 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     private Batch? batch;
     private string? title;
     private Guid? undoes;
+    private int sequence;
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
@@ -77,7 +78,7 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     /// <summary>Takes a (pooled) context into use for a workspace.</summary>
     public KithDb For(CurrentWorkspace workspace, TimeProvider clock)
     {
-        (current, Clock, batch, title, undoes) = (workspace, clock, null, null, null);
+        (current, Clock, batch, title, undoes, sequence) = (workspace, clock, null, null, null, 0);
         return this;
     }
 
@@ -87,10 +88,10 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     /// <summary>Says what the following saves do, as the user would put it; they become one batch.</summary>
     /// <param name="what">The act in the past tense: "Logged a call with Ana".</param>
     /// <param name="takesBack">The batch that the act takes back, if it is an undo.</param>
-    public void Act(string what, Guid? takesBack = null) => (batch, title, undoes) = (null, what, takesBack);
+    public void Act(string what, Guid? takesBack = null) => (batch, title, undoes, sequence) = (null, what, takesBack, 0);
 
     /// <summary>Continues a batch that exists already, as an import does.</summary>
-    public void Continue(Batch existing) => batch = existing;
+    public void Continue(Batch existing) => (batch, sequence) = (existing, 0);
 
     /// <summary>People whose folded words begin with the words of a text; unranked. Everybody when the text has no word.</summary>
     public abstract IQueryable<Person> PeopleMatching(string text);
@@ -124,6 +125,9 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
         }
         return batch;
     }
+
+    /// <summary>The place of the next log line in the batch: one count over all its saves, because undo runs it backwards.</summary>
+    internal int NextSequence() => sequence++;
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) => Schema.Conventions(configurationBuilder);
