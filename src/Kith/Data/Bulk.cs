@@ -6,15 +6,12 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Data;
 
 /// <summary>
-/// Writes many new rows at once, past the change tracker, in statements of many rows. The rows arrive as EF would have written them. They
-/// are not logged one by one, so they have to carry the batch they were born in.
+/// Writes many new rows at once, past the change tracker: on PostgreSQL by COPY, on SQLite by statements of many rows. The rows arrive as
+/// EF would have written them. They are not logged one by one, so they have to carry the batch they were born in.
 /// </summary>
 public static class Bulk
 {
-    private static readonly BulkCopyOptions Native = new() { BulkCopyType = BulkCopyType.ProviderSpecific, KeepIdentity = true };
-
-    // COPY would pass by row-level security, so PostgreSQL refuses it on our tables (SQLSTATE 0A000); inserts are checked row by row.
-    private static readonly BulkCopyOptions Guarded = new() { BulkCopyType = BulkCopyType.MultipleRows, KeepIdentity = true };
+    private static readonly BulkCopyOptions Options = new() { BulkCopyType = BulkCopyType.ProviderSpecific, KeepIdentity = true };
 
     static Bulk() => LinqToDBForEFTools.Initialize();
 
@@ -26,6 +23,25 @@ public static class Bulk
             return;
         foreach (var row in rows)
             row.WorkspaceId = db.WorkspaceId;
-        await db.BulkCopyAsync(db.Database.IsSqlite() ? Native : Guarded, rows, ct);
+        if (db.Database.IsSqlite())
+            await db.BulkCopyAsync(Options, rows, ct);
+        else
+            await ByWay(db, rows, ct);
+    }
+
+    // PostgreSQL refuses COPY into a table with row-level security, so rows take the way over a table of this transaction's own; the policy
+    // checks them on the second step.
+    private static async Task ByWay<T>(KithDb db, IReadOnlyCollection<T> rows, CancellationToken ct)
+        where T : Row
+    {
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        var table = db.Model.FindEntityType(typeof(T))!.GetTableName();
+        var prepare = $"CREATE TEMP TABLE IF NOT EXISTS incoming_{table} (LIKE {table}) ON COMMIT DROP";
+        var move = $"INSERT INTO {table} SELECT * FROM incoming_{table}; TRUNCATE incoming_{table}";
+        await db.Database.ExecuteSqlRawAsync(prepare, ct);
+        await db.BulkCopyAsync(Options with { TableName = $"incoming_{table}" }, rows, ct);
+        await db.Database.ExecuteSqlRawAsync(move, ct);
+        if (own is not null)
+            await own.CommitAsync(ct);
     }
 }
