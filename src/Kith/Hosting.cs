@@ -1,6 +1,8 @@
 using System.Globalization;
 using Kith.Accounts;
 using Kith.Data;
+using Kith.Data.Jobs;
+using Kith.Importing;
 using Kith.Shared;
 using Kith.Shared.Ui;
 
@@ -14,7 +16,7 @@ public static class Hosting
 
     /// <summary>Everything a handler can ask for.</summary>
     public static IServiceCollection AddKith(this IServiceCollection services, Storage storage) =>
-        services.AddKithDb(storage).AddSingleton(TimeProvider.System);
+        services.AddKithDb(storage).AddSingleton(TimeProvider.System).AddJobs().AddImporting();
 
     /// <summary>Builds the web application; the caller migrates and runs it.</summary>
     public static WebApplication Build(Storage storage, string urls, Action<IServiceCollection>? more = null)

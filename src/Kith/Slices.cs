@@ -1,5 +1,6 @@
 using Kith.Accounts;
 using Kith.History;
+using Kith.Importing;
 using Kith.People;
 using Kith.Sample;
 
@@ -19,6 +20,9 @@ public static class Slices
     [
         SignOut.Map,
         LoadSample.Map,
+        ReceiveFile.Map,
+        ShowProgress.Map,
+        ListIssues.Map,
     ];
 
     /// <summary>Maps every operation.</summary>

@@ -1,0 +1,82 @@
+using System.Globalization;
+using Kith.Data;
+using Kith.Domain;
+using Kith.Formats;
+using Kith.Formats.LinkedIn;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Importing;
+
+/// <summary>Looks through a file without taking anything: counts, first rows, issues, and for all but the largest what would come of it.</summary>
+internal static class PreviewImport
+{
+    /// <summary>Rows up to which the import is tried out and taken back, to tell exactly what would change.</summary>
+    private const int MostTried = 20_000;
+
+    private const int MostRows = 5;
+    private const int MostIssues = 200;
+
+    internal static async Task<ImportPreview> Of(string path, string name, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    {
+        var known = await KnownPeople.Load(db, ct);
+        await using var file = File.OpenRead(path);
+        using var export = LinkedInExport.Open(file, name);
+        var (isNew, isKnown) = (0, 0);
+        List<PreviewFile?> files =
+        [
+            Scan(export, LinkedInFiles.Connections, row => Count(row, known, ref isNew, ref isKnown)),
+            Scan(export, LinkedInFiles.Messages, m => new(m.From.AsWritten, m.Text, Day(m.AtUtc))),
+            Scan(export, LinkedInFiles.Invitations, i => new($"{i.From.AsWritten} to {i.To.AsWritten}", i.Message, Day(i.SentAtUtc))),
+            Scan(export, LinkedInFiles.RecommendationsReceived, r => new(r.Name.AsWritten, r.Text, Day(r.CreatedAtUtc))),
+            Scan(export, LinkedInFiles.RecommendationsGiven, r => new(r.Name.AsWritten, r.Text, Day(r.CreatedAtUtc))),
+            Scan(export, LinkedInFiles.Endorsements, e => new(e.Endorser.AsWritten, e.Skill, Day(e.EndorsedAtUtc))),
+            Scan(export, LinkedInFiles.Profile, p => new(p.Name.AsWritten, p.Headline, null)),
+            Scan(export, LinkedInFiles.ProfileSummary, s => new(s.Text, null, null)),
+            Scan(export, LinkedInFiles.Positions, p => new(p.Title ?? p.Company, p.Company, p.From?.ToString())),
+            Scan(export, LinkedInFiles.Education, e => new(e.School, e.Degree, e.From?.ToString())),
+            Scan(export, LinkedInFiles.Skills, s => new(s.Name, null, null)),
+            Scan(export, LinkedInFiles.Languages, l => new(l.Name, l.Proficiency, null)),
+            Scan(export, LinkedInFiles.EmailAddresses, e => new(e.Address, null, null)),
+            Scan(export, LinkedInFiles.PhoneNumbers, p => new(p.Number, p.Type, null)),
+            Scan(export, LinkedInFiles.JobPreferences, j => new(string.Join(", ", j.JobTitles), string.Join(", ", j.Locations), null)),
+            Scan(export, LinkedInFiles.CompanyFollows, c => new(c.Organization, null, Day(c.FollowedAtUtc))),
+            Scan(export, LinkedInFiles.Events, e => new(e.Name, e.Status, Day(e.StartsAtUtc))),
+            Scan(export, LinkedInFiles.JobApplications, j => new(j.Title ?? "", j.Company, Day(j.AppliedAtUtc))),
+            Scan(export, LinkedInFiles.SavedJobs, j => new(j.Title ?? "", j.Company, Day(j.SavedAtUtc))),
+        ];
+        var preview = new ImportPreview([.. files.OfType<PreviewFile>()], isNew, isKnown, null);
+        return preview.Rows <= MostTried && !await IsBusy(db, ct)
+            ? preview with { Expected = await ImportFile.Handle(new(path, name, DryRun: true), db, clock, ct) }
+            : preview;
+    }
+
+    // While another import writes, trying this one out would wait for it.
+    private static Task<bool> IsBusy(KithDb db, CancellationToken ct) =>
+        db.Imports.AnyAsync(i => i.State == ImportState.Queued || i.State == ImportState.Running, ct);
+
+    private static PreviewFile? Scan<T>(LinkedInExport export, LinkedInFile<T> kind, Func<T, PreviewRow> show)
+    {
+        if (export.Files.FirstOrDefault(f => f.Kind == kind) is not { } file)
+            return null;
+        var issues = new IssueLog(MostIssues);
+        var (rows, first) = (0, new List<PreviewRow>());
+        foreach (var row in export.Read(kind, issues))
+        {
+            var shown = show(row);
+            if (++rows <= MostRows)
+                first.Add(shown with { Sub = ImportMessages.Short(shown.Sub) });
+        }
+        return new(file.Path, rows, first, [.. issues.Items.Select(i => new ImportIssue(i.Line, i.Code, i.Message))], issues.Total);
+    }
+
+    private static PreviewRow Count(Connection row, KnownPeople known, ref int isNew, ref int isKnown)
+    {
+        if (!row.IsAnonymous && known.Find(ImportConnections.KeyOf(row)) != KnownPeople.Nobody)
+            isKnown++;
+        else if (!row.IsAnonymous)
+            isNew++;
+        return new(ImportConnections.FullName(row), Projections.Headline(row.Title, row.Company), row.ConnectedOn?.ToString("d MMM yyyy", CultureInfo.InvariantCulture));
+    }
+
+    private static string? Day(DateTime? utc) => utc?.ToString("d MMM yyyy", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,23 @@
+using Kith.Data;
+using Kith.Data.Jobs;
+using Kith.Domain;
+
+namespace Kith.Importing;
+
+/// <summary>Puts a received file in the queue; the import runs behind the page and survives a restart.</summary>
+public static class StartImport
+{
+    public static async Task Handle(Guid import, KithDb db, Storage storage, JobBell bell, CancellationToken ct)
+    {
+        var run = await db.Imports.OrRefuse(import, ct);
+        // A second click on the same button is no second import.
+        if (run.State is ImportState.Queued or ImportState.Running or ImportState.Done)
+            return;
+        if (run.State == ImportState.Failed || !File.Exists(IncomingFiles.PathOf(storage, import)))
+            throw new RefusedException("import.gone", "The file is no longer here: it is kept for a week. Choose it again.");
+        run.State = ImportState.Queued;
+        db.Enqueue(RunImport.Kind, new RunImport.Job(import));
+        await db.SaveChangesAsync(ct);
+        bell.Ring();
+    }
+}

@@ -1,0 +1,42 @@
+using Kith.App.Tests.Fixtures;
+using Kith.Data;
+using Kith.Domain;
+using Kith.History;
+using Kith.Importing;
+
+namespace Kith.App.Tests.Importing;
+
+/// <summary>Imports into a world as the command line does.</summary>
+internal static class Imports
+{
+    internal const string Archive = "Basic_LinkedInDataExport.zip";
+
+    internal static Task<Imported> Import(this World world, Export export, bool dryRun = false, Action<ImportProgress>? progress = null, Workspace? within = null) =>
+        world.Import(export.Zip(), Archive, dryRun, progress, within);
+
+    internal static async Task<Imported> Import(
+        this World world, byte[] content, string name, bool dryRun = false, Action<ImportProgress>? progress = null, Workspace? within = null)
+    {
+        var path = Path.Combine(world.Storage.Folder, Ids.New(world.Clock).ToString());
+        await File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);
+        try
+        {
+            return await world.Ask(
+                db => ImportFile.Handle(new(path, name, DryRun: dryRun), db, world.WorkspaceClock(within), TestContext.Current.CancellationToken, progress), within);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
+    }
+
+    internal static WorkspaceClock WorkspaceClock(this World world, Workspace? within = null)
+    {
+        var current = new CurrentWorkspace();
+        current.Enter(within ?? world.Workspace, "test");
+        return new(world.Clock, current);
+    }
+
+    internal static Task<UndoBatch.Undone> Undo(this World world, Guid batch) =>
+        world.Ask(db => UndoBatch.Handle(batch, db, TestContext.Current.CancellationToken));
+}
