@@ -26,6 +26,9 @@ public static class Hosting
         // Build output keeps static files in the source tree and in package folders; published output has them in wwwroot.
         if (File.Exists(Path.Combine(AppContext.BaseDirectory, "kith.staticwebassets.runtime.json")))
             builder.WebHost.UseStaticWebAssets();
+        // A build reloads static files while one edits them, and for that serves them uncompressed.
+        if (!builder.Environment.IsDevelopment())
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseUrls(urls);
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             // The keys lie in a folder that only their owner can read; there is no other secret on the machine to encrypt them with.

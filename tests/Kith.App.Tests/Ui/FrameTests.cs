@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Kith.App.Tests.Fixtures;
 using static Microsoft.Playwright.Assertions;
 
@@ -40,6 +41,29 @@ public sealed class FrameTests(Product product, Chromium chromium)
         await rows.Nth(0).FocusAsync();
         await page.Keyboard.PressAsync("j");
         await Expect(rows.Nth(0)).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task The_first_visit_loads_at_most_80_KiB()
+    {
+        await using var world = await product.Start(Database.Sqlite);
+        var html = await world.Client.GetStringAsync(new Uri("/welcome", UriKind.Relative), TestContext.Current.CancellationToken);
+        var page = await new HtmlParser().ParseDocumentAsync(html);
+        var files = page.QuerySelectorAll("link[rel=icon], link[rel=stylesheet], script")
+            .Select(element => "/" + (element.GetAttribute("href") ?? element.GetAttribute("src"))).ToList();
+
+        var sizes = new List<long>();
+        foreach (var file in files.Prepend("/welcome"))
+        {
+            using var ask = new HttpRequestMessage(HttpMethod.Get, file);
+            ask.Headers.AcceptEncoding.ParseAdd("gzip, br");
+            using var answer = await world.Client.SendAsync(ask, TestContext.Current.CancellationToken);
+            sizes.Add((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
+        }
+
+        sizes.Count.ShouldBe(6);
+        sizes.ShouldAllBe(size => size > 0);
+        sizes.Sum().ShouldBeLessThanOrEqualTo(80 * 1024);
     }
 
     [Fact]
