@@ -40,6 +40,7 @@ public static class Hosting
         builder.Services.AddRazorComponents();
         builder.Services.AddAntiforgery();
         builder.Services.AddProblemDetails();
+        builder.Services.ConfigureHttpJsonOptions(o => Json.Shape(o.SerializerOptions));
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         more?.Invoke(builder.Services);
 
