@@ -2,6 +2,7 @@ using Kith.Accounts;
 using Kith.History;
 using Kith.Importing;
 using Kith.People;
+using Kith.Research;
 using Kith.Sample;
 
 namespace Kith;
@@ -11,18 +12,44 @@ public static class Slices
 {
     private static readonly Action<IEndpointRouteBuilder>[] Api =
     [
+        AddFinding.Map,
+        AddPerson.Map,
+        AimAtOrganisation.Map,
+        CloseLoop.Map,
+        EditOrganisation.Map,
+        EditPerson.Map,
+        EraseForGood.Map,
+        LetFollowUpsRest.Map,
+        ListOrganisations.Map,
+        ListPeople.Map,
         LogInteraction.Map,
+        OpenLoop.Map,
+        SetCadence.Map,
+        ShowHistory.Map,
+        ShowOrganisation.Map,
+        ShowPerson.Map,
+        ShowTrash.Map,
+        SnoozeLoop.Map,
+        TagPeople.Map,
+        TrashPeople.Map,
         UndoBatch.Map,
     ];
 
     // Forms that are not a page's own, and fragments of pages.
     private static readonly Action<IEndpointRouteBuilder>[] Site =
     [
-        SignOut.Map,
+        BrowsePeople.MapRows,
+        FindByName.MapLinks,
+        ListOrganisations.MapRows,
         LoadSample.Map,
         ReceiveFile.Map,
         ShowProgress.Map,
         ListIssues.Map,
+        OrganisationActs.MapForms,
+        PersonActs.MapForms,
+        SignOut.Map,
+        TrashActs.MapForms,
+        UndoBatch.MapForm,
     ];
 
     /// <summary>Maps every operation.</summary>

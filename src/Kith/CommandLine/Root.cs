@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Kith.Accounts;
 using Kith.Data;
+using Kith.History;
 
 namespace Kith.CommandLine;
 
@@ -72,6 +73,7 @@ public static class Root
     {
         await using var app = Hosting.Build(here.Storage(parsed), parsed.GetValue(Urls)!);
         await app.Services.Migrate(ct);
+        await EmptyTrash.Everywhere(app.Services, ct);
         await app.StartAsync(ct);
         foreach (var url in app.Urls)
             await here.Output.WriteLineAsync($"Kith is at {url}");

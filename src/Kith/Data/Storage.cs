@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Diagnostics;
 
 namespace Kith.Data;
 
@@ -69,10 +70,14 @@ public static class StorageRegistration
     }
 
     internal static DbContextOptionsBuilder Sqlite(DbContextOptionsBuilder options, Storage storage) =>
-        options.UseSqlite($"Data Source={storage.SqliteFile}").UseSnakeCaseNamingConvention().AddInterceptors(new SqliteConnections(), new ChangeLog());
+        Quiet(options).UseSqlite($"Data Source={storage.SqliteFile}").UseSnakeCaseNamingConvention().AddInterceptors(new SqliteConnections(), new ChangeLog());
 
     internal static DbContextOptionsBuilder Postgres(DbContextOptionsBuilder options, string connection) =>
-        options.UseNpgsql(connection).UseSnakeCaseNamingConvention().AddInterceptors(new PostgresConnections(), new ChangeLog());
+        Quiet(options).UseNpgsql(connection).UseSnakeCaseNamingConvention().AddInterceptors(new PostgresConnections(), new ChangeLog());
+
+    // A search takes hits in any order on purpose: they are ranked afterwards.
+    private static DbContextOptionsBuilder Quiet(DbContextOptionsBuilder options) =>
+        options.ConfigureWarnings(w => w.Ignore(CoreEventId.RowLimitingOperationWithoutOrderByWarning));
 
     private static KithDb Scoped<T>(IServiceProvider scope)
         where T : KithDb =>

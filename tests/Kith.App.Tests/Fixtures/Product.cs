@@ -18,6 +18,7 @@ public sealed class Product : IAsyncDisposable
     /// <summary>Makes nothing yet: what a test run does not use is never started.</summary>
     public Product()
     {
+        QueryCount.Listen();
         sqlite = new(MigrateSqlite);
         postgres = new(MigratePostgres);
     }

@@ -1,0 +1,111 @@
+using System.Text.Json.Serialization;
+using Kith.Data;
+using Kith.Domain;
+using Kith.Domain.Strength;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.People;
+
+/// <summary>Shows one person: the facts, what is open, the story, and how the relationship stands.</summary>
+public static class ShowPerson
+{
+    // More contacts than this change neither stage nor rhythm in a way anybody could see.
+    private const int MostContacts = 5000;
+
+    /// <summary>Who, and from where in the story on.</summary>
+    public sealed record Query(Guid Person, string? Before = null);
+
+    /// <summary>A person with everything that is known.</summary>
+    public sealed record Shown : PersonRecord
+    {
+        internal Shown(PersonRecord person)
+            : base(person)
+        {
+        }
+
+        /// <summary>How far the relationship has come.</summary>
+        public required Stage Stage { get; init; }
+
+        /// <summary>True when the tie has been silent for three years; absent otherwise.</summary>
+        public bool? Dormant { get; init; }
+
+        /// <summary>0-100.</summary>
+        public required int Strength { get; init; }
+
+        /// <summary>The strength in one sentence.</summary>
+        public required string StrengthReason { get; init; }
+
+        /// <summary>The usual number of days between two contacts; absent while there are too few.</summary>
+        public double? RhythmDays { get; init; }
+
+        /// <summary>What is open between the two.</summary>
+        public required IReadOnlyList<OpenLoopRecord> Loops { get; init; }
+
+        /// <summary>The story, newest first: one page.</summary>
+        public required IReadOnlyList<Moment> Timeline { get; init; }
+
+        /// <summary>Where the next page of the story begins; absent at its end.</summary>
+        public string? Older { get; init; }
+
+        /// <summary>What to know before talking, in a few lines.</summary>
+        public required string Brief { get; init; }
+
+        /// <summary>What they do where.</summary>
+        [JsonIgnore]
+        public string? Headline { get; init; }
+
+        /// <summary>The last contact, in the user's zone.</summary>
+        [JsonIgnore]
+        public DateTime? LastContact { get; init; }
+
+        /// <summary>When the cadence asks for the next contact.</summary>
+        [JsonIgnore]
+        public DateOnly? NextTouch { get; init; }
+
+        /// <summary>The cadence.</summary>
+        [JsonIgnore]
+        public int? CadenceDays { get; init; }
+
+        /// <summary>True for the user's own row.</summary>
+        [JsonIgnore]
+        public bool IsSelf { get; init; }
+    }
+
+    /// <summary>An open loop.</summary>
+    public sealed record OpenLoopRecord(Guid Id, LoopKind Kind, LoopState State, string? What, DateOnly? OpenedOn, DateOnly? Due, DateOnly? SnoozedUntil);
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/people/{id:guid}", (Guid id, string? before, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
+            Handle(new(id, before), db, clock, ct)).WithSummary("Show a person");
+
+    public static async Task<Shown> Handle(Query query, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    {
+        var person = await db.People.AsNoTracking().OrRefuse(query.Person, ct);
+        var record = (await PersonRecords.Of(db, [person], ct))[0];
+        var contacts = await db.Interactions.AsNoTracking().Where(i => i.PersonId == person.Id).OrderByDescending(i => i.At)
+            .Select(i => new Contact(i.At, i.Channel, i.Direction)).Take(MostContacts).ToListAsync(ct);
+        var loops = await db.Loops.AsNoTracking().Where(l => l.PersonId == person.Id).OrderBy(l => l.Due).ThenBy(l => l.Id).Take(Story.Most).ToListAsync(ct);
+        var story = await Story.Of(db, person.Id, loops, Story.Cursor.Parse(query.Before), clock, ct);
+        var strength = TieStrength.On(person.Warmth, clock.Now);
+        List<OpenLoopRecord> open = [.. loops.Where(l => l.State != LoopState.Closed)
+            .OrderBy(l => l.SnoozedUntil ?? l.Due ?? DateOnly.MinValue)
+            .Select(l => new OpenLoopRecord(l.Id, l.Kind, l.State, l.What, l.OpenedOn, l.Due, l.State == LoopState.Snoozed ? l.SnoozedUntil : null))];
+        return new(record)
+        {
+            Stage = person.Stage,
+            Dormant = Stages.IsDormant(person.LastContact, clock.Now) ? true : null,
+            Strength = strength,
+            StrengthReason = Tie.Sentence(contacts, clock),
+            RhythmDays = Rhythm.Days(contacts),
+            Loops = open,
+            Timeline = story.Moments,
+            Older = story.Older,
+            Brief = Tie.Brief(person, open, story.Moments, contacts, clock),
+            Headline = person.Headline,
+            LastContact = person.LastContact is { } at ? clock.Local(at) : null,
+            NextTouch = person.NextTouch,
+            CadenceDays = person.CadenceDays,
+            IsSelf = person.IsSelf,
+        };
+    }
+}

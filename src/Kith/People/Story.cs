@@ -1,0 +1,119 @@
+using System.Globalization;
+using Kith.Data;
+using Kith.Domain;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.People;
+
+/// <summary>One thing in the story of two people.</summary>
+/// <param name="Kind"><c>interaction</c>, <c>exchange</c>, <c>finding</c> or <c>loop</c>.</param>
+/// <param name="Id">The row.</param>
+/// <param name="On">The user's day; absent where the source did not tell.</param>
+public sealed record Moment(string Kind, Guid Id, DateOnly? On)
+{
+    /// <summary>By which channel, of an interaction.</summary>
+    public Channel? Channel { get; init; }
+
+    /// <summary>Who turned to whom, of an interaction.</summary>
+    public Direction? Direction { get; init; }
+
+    /// <summary>By which tactic, of an exchange.</summary>
+    public Tactic? Tactic { get; init; }
+
+    /// <summary>Which kind of loop was closed.</summary>
+    public LoopKind? Loop { get; init; }
+
+    /// <summary>Its own words.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>Where a finding comes from.</summary>
+    public string? Source { get; init; }
+
+    /// <summary>The reason of the decision that closed a loop; absent where evidence closed it.</summary>
+    public string? Decision { get; init; }
+
+    internal DateTime Sorted { get; init; }
+}
+
+/// <summary>Reads the story of a person, newest first, a page at a time.</summary>
+internal static class Story
+{
+    /// <summary>Things on a page.</summary>
+    internal const int PageSize = 30;
+
+    /// <summary>Exchanges, findings and loops that are looked at; far more than two people ever have.</summary>
+    internal const int Most = 500;
+
+    internal sealed record Page(IReadOnlyList<Moment> Moments, string? Older);
+
+    /// <summary>A place in the story: everything after it is older.</summary>
+    internal sealed record Cursor(DateTime At, Guid Id)
+    {
+        internal static Cursor? Parse(string? text)
+        {
+            var parts = (text ?? "").Split('_');
+            return parts.Length == 2 && long.TryParse(parts[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var ms)
+                && Math.Abs(ms) < 100_000_000_000_000 && Guid.TryParseExact(parts[1], "N", out var id)
+                ? new(DateTimeOffset.FromUnixTimeMilliseconds(Math.Max(ms, Start)).UtcDateTime, id)
+                : null;
+        }
+
+        internal static string Of(Moment moment) =>
+            string.Create(CultureInfo.InvariantCulture, $"{new DateTimeOffset(moment.Sorted, TimeSpan.Zero).ToUnixTimeMilliseconds()}_{moment.Id:N}");
+
+        private const long Start = -62_135_596_800_000;
+    }
+
+    internal static async Task<Page> Of(KithDb db, Guid person, IReadOnlyList<Loop> loops, Cursor? before, WorkspaceClock clock, CancellationToken ct)
+    {
+        var moments = (await Interactions(db, person, before, clock, ct))
+            .Concat(await Rest(db, person, clock, ct))
+            .Concat(loops.Where(l => l.State == LoopState.Closed).Select(l => Closed(l, clock)))
+            .Where(m => before is null || m.Sorted < before.At || (m.Sorted == before.At && m.Id.CompareTo(before.Id) < 0))
+            .OrderByDescending(m => m.Sorted).ThenByDescending(m => m.Id).Take(PageSize + 1).ToList();
+        var page = moments.Take(PageSize).ToList();
+        return new(page, moments.Count > PageSize ? Cursor.Of(page[^1]) : null);
+    }
+
+    private static async Task<IEnumerable<Moment>> Interactions(KithDb db, Guid person, Cursor? before, WorkspaceClock clock, CancellationToken ct)
+    {
+        var rows = db.Interactions.AsNoTracking().Where(i => i.PersonId == person);
+        if (before is not null)
+            rows = rows.Where(i => i.At <= before.At);
+        return (await rows.OrderByDescending(i => i.At).ThenByDescending(i => i.Id).Take(2 * PageSize).ToListAsync(ct)).Select(i =>
+            new Moment("interaction", i.Id, clock.DayOf(i.At)) { Channel = i.Channel, Direction = i.Direction, Text = i.Summary, Sorted = DateTime.SpecifyKind(i.At, DateTimeKind.Utc) });
+    }
+
+    private static async Task<IEnumerable<Moment>> Rest(KithDb db, Guid person, WorkspaceClock clock, CancellationToken ct) =>
+        (await db.Exchanges.Where(e => e.PersonId == person).Select(e => new Told { IsExchange = true, Id = e.Id, On = e.On, Tactic = (int)e.Tactic, Text = e.Note, Source = null })
+            .Concat(db.Findings.Where(f => f.PersonId == person).Select(f => new Told { IsExchange = false, Id = f.Id, On = f.On, Tactic = 0, Text = f.Fact, Source = f.Source }))
+            .OrderByDescending(t => t.Id).Take(Most).ToListAsync(ct))
+        .Select(t => new Moment(t.IsExchange ? "exchange" : "finding", t.Id, t.On)
+        {
+            Tactic = t.IsExchange ? (Tactic)t.Tactic : null,
+            Text = t.Text,
+            Source = t.Source,
+            Sorted = Noon(t.On, clock),
+        });
+
+    private static Moment Closed(Loop loop, WorkspaceClock clock) =>
+        new("loop", loop.Id, loop.ClosedOn) { Loop = loop.Kind, Text = loop.What, Decision = loop.Decision, Sorted = Noon(loop.ClosedOn, clock) };
+
+    // What has no day stands at the end.
+    private static DateTime Noon(DateOnly? day, WorkspaceClock clock) => day is { } on ? clock.Noon(on) : DateTime.UnixEpoch;
+
+    private sealed class Told
+    {
+        public bool IsExchange { get; init; }
+
+        public Guid Id { get; init; }
+
+        public DateOnly? On { get; init; }
+
+        public int Tactic { get; init; }
+
+        public string? Text { get; init; }
+
+        public string? Source { get; init; }
+    }
+}

@@ -1,0 +1,79 @@
+using Kith.Data;
+using Kith.Domain;
+using Kith.Domain.Strength;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Research;
+
+/// <summary>Shows one organisation: the people there, the findings, the opportunities, and whether the goal aims at it.</summary>
+public static class ShowOrganisation
+{
+    private const int MostPeople = 500;
+    private const int MostFindings = 200;
+    private const int MostOpportunities = 100;
+
+    /// <summary>A person there, now or formerly.</summary>
+    public sealed record Colleague(Guid Person, string Name, string? Title, bool Current, DateOnly? To, Stage Stage, bool Dormant, int Strength, DateTime? LastContact);
+
+    /// <summary>A finding about it.</summary>
+    public sealed record Found(Guid Id, FindingKind Kind, string Fact, string Source, DateOnly? On);
+
+    /// <summary>An opportunity at it.</summary>
+    public sealed record Opening(Guid Id, string Title, OpportunityState State, DateOnly? On, string? Url);
+
+    /// <summary>The organisation with everything that is known.</summary>
+    public sealed record Shown(
+        Guid Id,
+        string Name,
+        string? Website,
+        string? Industry,
+        string? Place,
+        string? Notes,
+        DateOnly? FollowedSince,
+        bool IsTarget,
+        int? Motivation,
+        bool HasGoal,
+        IReadOnlyList<Colleague> People,
+        IReadOnlyList<Found> Findings,
+        IReadOnlyList<Opening> Opportunities);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/organisations/{id:guid}", Handle).WithSummary("Show an organisation");
+
+    public static async Task<Shown> Handle(Guid id, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    {
+        var organisation = await db.Organisations.AsNoTracking().OrRefuse(id, ct);
+        var aim = await Aim.Of(db).Select(g => new { g.Id, Target = db.Targets.FirstOrDefault(t => t.GoalId == g.Id && t.OrganisationId == id) })
+            .AsNoTracking().FirstOrDefaultAsync(ct);
+        var findings = await db.Findings.Where(f => f.OrganisationId == id).OrderByDescending(f => f.On != null).ThenByDescending(f => f.On).ThenByDescending(f => f.Id)
+            .Take(MostFindings).Select(f => new Found(f.Id, f.Kind, f.Fact, f.Source, f.On)).ToListAsync(ct);
+        return new(
+            organisation.Id,
+            organisation.Name,
+            organisation.Website,
+            organisation.Industry,
+            organisation.Place,
+            organisation.Notes,
+            findings.FirstOrDefault(f => f.Kind == FindingKind.Follows)?.On,
+            aim?.Target is not null,
+            aim?.Target?.Motivation,
+            aim is not null,
+            await People(id, db, clock, ct),
+            findings,
+            await db.Opportunities.Where(o => o.OrganisationId == id).OrderBy(o => o.State == OpportunityState.Closed).ThenByDescending(o => o.Id).Take(MostOpportunities)
+                .Select(o => new Opening(o.Id, o.Title, o.State, o.AppliedOn ?? o.SavedOn, o.Url)).ToListAsync(ct));
+    }
+
+    private static async Task<IReadOnlyList<Colleague>> People(Guid id, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    {
+        var rows = await (
+            from position in db.Positions
+            where position.OrganisationId == id
+            join person in db.People on position.PersonId equals person.Id
+            where !person.IsSelf
+            orderby position.IsCurrent descending, person.SortName, position.From descending
+            select new { person.Id, person.FullName, position.Title, position.IsCurrent, position.To, person.Stage, person.Warmth, person.LastContact }).Take(MostPeople).ToListAsync(ct);
+        return [.. rows.DistinctBy(p => p.Id)
+            .Select(p => new Colleague(p.Id, p.FullName, p.Title, p.IsCurrent, p.To, p.Stage, Stages.IsDormant(p.LastContact, clock.Now), TieStrength.On(p.Warmth, clock.Now), p.LastContact is { } at ? clock.Local(at) : null))
+            .OrderByDescending(p => p.Current).ThenByDescending(p => p.Strength)];
+    }
+}
