@@ -40,6 +40,7 @@ public static class StorageRegistration
         services.Configure<IdentityOptions>(Accounts);
         services.AddScoped<CurrentWorkspace>();
         services.AddScoped<WorkspaceClock>();
+        services.AddScoped<CurrentGoal>();
         return storage.Postgres is null
             ? services.AddPooledDbContextFactory<SqliteDb>(o => Sqlite(o, storage)).AddScoped(Scoped<SqliteDb>)
             : services.AddPooledDbContextFactory<PostgresDb>(o => Postgres(o, storage.Postgres)).AddScoped(Scoped<PostgresDb>);
