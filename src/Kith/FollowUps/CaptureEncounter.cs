@@ -1,0 +1,140 @@
+using System.ComponentModel.DataAnnotations;
+using Kith.Data;
+using Kith.Domain;
+using Kith.Shared;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.FollowUps;
+
+/// <summary>Writes down in one go that the user met or reached somebody: an exchange with its follow-up, or a contact.</summary>
+public static class CaptureEncounter
+{
+    /// <summary>What happened.</summary>
+    public enum Kind
+    {
+        Met,
+        CardGiven,
+        CardReceived,
+        Call,
+        Mail,
+        Message,
+        Meeting,
+    }
+
+    private const int MostAlike = 8;
+
+    /// <summary>Whom by id or by name, what, and one line. A name that nobody has makes a new person.</summary>
+    public sealed record Command(
+        [property: StringLength(200, ErrorMessage = "A name has at most 200 characters.")] string? Name,
+        Kind What,
+        Guid? Person = null,
+        [property: StringLength(2000, ErrorMessage = "A note has at most 2,000 characters.")] string? Note = null,
+        DateOnly? On = null,
+        bool IsNew = false);
+
+    /// <summary>Who it was, the loop it opened if any, and the batch that undo takes back.</summary>
+    public sealed record Captured(Guid Person, bool IsNew, Guid? Loop, string Title, Guid Batch);
+
+    /// <summary>Somebody the name could mean.</summary>
+    public sealed record Alike(Guid Id, string Name, string? Headline);
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapPost("/captures", Handle).WithSummary("Write down that you met or reached somebody");
+
+    public static async Task<Captured> Handle(Command command, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    {
+        Refuse.IfInvalid(command);
+        var on = command.On ?? clock.Today;
+        if (on > clock.Today)
+            throw new RefusedException("interaction.future", $"{on:yyyy-MM-dd} is still to come; capture it when it has happened.");
+        var (person, isNew) = await Whom(command, db, clock, ct);
+        var title = $"{Told(command.What)} {person.FullName}";
+        db.Act(title);
+        if (isNew)
+            db.Add(person);
+        var loop = await Write(command, person, on, db, clock, ct);
+        await db.SaveChangesAsync(ct);
+        return new(person.Id, isNew, loop, title, db.LastBatch!.Value);
+    }
+
+    /// <summary>The people whose name is exactly that one, however it is written.</summary>
+    public static async Task<IReadOnlyList<Alike>> Named(string? name, KithDb db, CancellationToken ct)
+    {
+        var folded = Folding.Fold(name);
+        if (folded.Length == 0)
+            return [];
+        var found = await db.PeopleMatching(folded).AsNoTracking().Where(p => !p.IsSelf).OrderBy(p => p.SortName).ThenBy(p => p.Id)
+            .Take(200).Select(p => new Alike(p.Id, p.FullName, p.Headline)).ToListAsync(ct);
+        return [.. found.Where(p => Folding.Fold(p.Name) == folded).Take(MostAlike)];
+    }
+
+    private static async Task<(Person Person, bool IsNew)> Whom(Command command, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    {
+        if (command.Person is { } id)
+            return (await db.People.OrRefuse(id, ct), false);
+        var name = string.Join(' ', (command.Name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        if (Folding.Fold(name).Length == 0)
+            throw new RefusedException("person.name-missing", "Say who it was; a first name is enough.");
+        var alike = command.IsNew ? [] : await Named(name, db, ct);
+        return alike.Count switch
+        {
+            0 => (New(name, db, clock), true),
+            1 => (await db.People.OrRefuse(alike[0].Id, ct), false),
+            _ => throw new RefusedException("person.ambiguous", $"You know {alike.Count} people called {name}. Which one was it?"),
+        };
+    }
+
+    // The last word is the family name: right more often than not, and one edit away where it is not.
+    private static Person New(string name, KithDb db, WorkspaceClock clock)
+    {
+        var cut = name.LastIndexOf(' ');
+        return new()
+        {
+            Id = db.NewId(),
+            FullName = name,
+            GivenName = cut < 0 ? name : name[..cut],
+            FamilyName = cut < 0 ? null : name[(cut + 1)..],
+            CreatedAt = clock.Now,
+        };
+    }
+
+    private static async Task<Guid?> Write(Command command, Person person, DateOnly on, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    {
+        if (Contact(command.What) is var (channel, direction))
+        {
+            await db.LogContact(new(person.Id, channel, direction, command.On, command.Note), clock, ct);
+            return null;
+        }
+        var exchange = new Exchange { Id = db.NewId(), PersonId = person.Id, Tactic = By(command.What), On = on, Note = string.IsNullOrWhiteSpace(command.Note) ? null : command.Note.Trim() };
+        var loop = Loop.ForExchange(db.NewId(), exchange);
+        db.AddRange(exchange, loop);
+        return loop.Id;
+    }
+
+    private static (Channel, Direction)? Contact(Kind what) => what switch
+    {
+        Kind.Call => (Channel.Call, Direction.Both),
+        Kind.Meeting => (Channel.Meeting, Direction.Both),
+        Kind.Mail => (Channel.Mail, Direction.Out),
+        Kind.Message => (Channel.Message, Direction.Out),
+        _ => null,
+    };
+
+    private static Tactic By(Kind what) => what switch
+    {
+        Kind.CardGiven => Tactic.CardGiven,
+        Kind.CardReceived => Tactic.CardReceived,
+        _ => Tactic.EventMet,
+    };
+
+    private static string Told(Kind what) => what switch
+    {
+        Kind.Met => "Met",
+        Kind.CardGiven => "Gave a card to",
+        Kind.CardReceived => "Got a card from",
+        Kind.Call => "Logged a call with",
+        Kind.Mail => "Logged a mail to",
+        Kind.Message => "Logged a message to",
+        _ => "Logged a meeting with",
+    };
+}
