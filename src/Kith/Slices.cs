@@ -1,9 +1,14 @@
 using Kith.Accounts;
+using Kith.Events;
+using Kith.FollowUps;
+using Kith.Goals;
 using Kith.History;
 using Kith.Importing;
+using Kith.Opportunities;
 using Kith.People;
 using Kith.Research;
 using Kith.Sample;
+using Kith.Today;
 
 namespace Kith;
 
@@ -33,6 +38,19 @@ public static class Slices
         TagPeople.Map,
         TrashPeople.Map,
         UndoBatch.Map,
+        ShowToday.Map,
+        DoAction.Map,
+        PutOff.Map,
+        LetGo.Map,
+        CaptureEncounter.Map,
+        SetGoal.Map,
+        ShowGoal.Map,
+        ChangeGoalState.Map,
+        SetTarget.Map,
+        AddEvent.Map,
+        ListEvents.Map,
+        SaveOpportunity.Map,
+        ListOpportunities.Map,
     ];
 
     // Forms that are not a page's own, and fragments of pages.

@@ -1,0 +1,103 @@
+using Kith.Data;
+using Kith.Domain;
+using Kith.Domain.Ranking;
+using Kith.Domain.Strength;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Today;
+
+/// <summary>Gathers what could be done today: two queries, each bounded whatever the size of the network.</summary>
+internal static class Candidates
+{
+    /// <summary>Candidates of one source at most; the order within the source decides which.</summary>
+    internal const int Most = 200;
+
+    // A message needs time to be answered; until then nobody is suggested again.
+    private const int QuietDays = 14;
+
+    internal static async Task<List<Candidate>> Gather(KithDb db, WorkspaceClock clock, Guid? goal, CancellationToken ct) =>
+        [.. await Loops(db, clock, goal, ct), .. await People(db, clock, goal, ct)];
+
+    private static async Task<IEnumerable<Candidate>> Loops(KithDb db, WorkspaceClock clock, Guid? goal, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var mine = db.Loops.Where(l => db.People.Any(p => p.Id == l.PersonId && !p.IsSelf && (p.QuietUntil == null || p.QuietUntil <= today)));
+        var open = mine.Where(l => l.State == LoopState.Open);
+        var followUps = open.Where(l => l.Kind == LoopKind.FollowUp);
+        var due = open.Where(l => l.Kind != LoopKind.FollowUp && (l.Due == null || l.Due <= today)).OrderBy(l => l.Due).ThenBy(l => l.Id).Take(Most);
+        // Newest first: the last 90 days come before everything older, and the index on the opening day gives them in this order.
+        var newest = followUps.Where(l => l.OpenedOn <= today).OrderByDescending(l => l.OpenedOn).Take(Most);
+        var undated = followUps.Where(l => l.OpenedOn == null).Take(TodayRanking.Rows);
+        var woken = mine.Where(l => l.State == LoopState.Snoozed && l.SnoozedUntil <= today).OrderBy(l => l.SnoozedUntil).Take(Most);
+        var rows = await (
+            from loop in due.Concat(newest).Concat(undated).Concat(woken)
+            join person in db.People on loop.PersonId equals person.Id
+            join met in db.Exchanges on loop.ExchangeId equals met.Id into exchanges
+            from exchange in exchanges.DefaultIfEmpty()
+            select new
+            {
+                loop.Id,
+                loop.PersonId,
+                loop.Kind,
+                loop.What,
+                loop.OpenedOn,
+                Due = loop.SnoozedUntil ?? loop.Due,
+                person.Warmth,
+                Tactic = exchange == null ? (Tactic?)null : exchange.Tactic,
+                Motivation = db.Positions.Where(x => x.PersonId == loop.PersonId && x.IsCurrent)
+                    .Join(db.Targets.Where(t => t.GoalId == goal), x => x.OrganisationId, t => t.OrganisationId, (x, t) => (int?)(t.Motivation ?? 1)).Max(),
+            }).AsNoTracking().ToListAsync(ct);
+        return rows.Select(l => new Candidate(
+            Action(l.Kind), l.PersonId, l.Id, l.Due, l.OpenedOn, null, l.Motivation, TieStrength.On(l.Warmth, clock.Now),
+            l.Kind == LoopKind.FollowUp && l.Tactic is not null ? Met.By(l.Tactic) : l.What));
+    }
+
+    private static async Task<IEnumerable<Candidate>> People(KithDb db, WorkspaceClock clock, Guid? goal, CancellationToken ct)
+    {
+        var today = clock.Today;
+        var lately = clock.Now.AddDays(-QuietDays);
+        var people = db.People.Where(p => !p.IsSelf && (p.QuietUntil == null || p.QuietUntil <= today));
+        var overdue = people.Where(p => p.NextTouch <= today).OrderBy(p => p.NextTouch).ThenBy(p => p.Id).Take(Most);
+        var wanted = (
+            from target in db.Targets
+            where target.GoalId == goal
+            join position in db.Positions on target.OrganisationId equals position.OrganisationId
+            where position.IsCurrent && position.Kind == PositionKind.Work
+            join person in people on position.PersonId equals person.Id
+            where person.LastContact == null || person.LastContact < lately
+            orderby target.Motivation ?? 1 descending, person.Warmth ?? -1000 descending, person.Id
+            select person).Take(Most);
+        var rows = await overdue.Concat(wanted).Select(p => new
+        {
+            p.Id,
+            p.CadenceDays,
+            p.NextTouch,
+            p.LastContact,
+            p.Warmth,
+            Motivation = db.Positions.Where(x => x.PersonId == p.Id && x.IsCurrent && x.Kind == PositionKind.Work)
+                .Join(db.Targets.Where(t => t.GoalId == goal), x => x.OrganisationId, t => t.OrganisationId, (x, t) => (int?)(t.Motivation ?? 1)).Max(),
+        }).AsNoTracking().ToListAsync(ct);
+        // Somebody whom both sources found comes twice; the ranking keeps one action a person.
+        return rows.SelectMany(p => Suggestions(p.NextTouch <= today, p.Motivation is not null && !(p.LastContact >= lately))
+            .Select(kind => new Candidate(
+                kind, p.Id, null, kind == ActionKind.StayInTouch ? p.NextTouch : null, p.LastContact is { } at ? clock.DayOf(at) : null,
+                p.CadenceDays, p.Motivation, TieStrength.On(p.Warmth, clock.Now))));
+    }
+
+    private static IEnumerable<ActionKind> Suggestions(bool isOverdue, bool isWanted)
+    {
+        if (isOverdue)
+            yield return ActionKind.StayInTouch;
+        if (isWanted)
+            yield return ActionKind.ReachOut;
+    }
+
+    internal static ActionKind Action(LoopKind kind) => kind switch
+    {
+        LoopKind.PromiseByMe => ActionKind.KeepPromise,
+        LoopKind.PromiseByThem => ActionKind.ChasePromise,
+        LoopKind.Thank => ActionKind.Thank,
+        LoopKind.ReportBack => ActionKind.ReportBack,
+        _ => ActionKind.FollowUp,
+    };
+}

@@ -1,0 +1,124 @@
+using Kith.App.Tests.Fixtures;
+using Kith.App.Tests.Today;
+using Kith.Domain;
+using Kith.Goals;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.App.Tests.Goals;
+
+public sealed class GoalTests(Product product)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory, OnBothDatabases]
+    public async Task A_goal_is_told_as_it_was_set(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+
+        await Set(desk, new("Head of data", "manufacturing", "Zürich", desk.Today.AddDays(200), 5, "A signed offer", "People I learn from\n\nLittle travel", ["Harbor & Finch", "Elm Street Labs", "harbor finch"]));
+
+        var goal = (await Show(desk))!;
+        (goal.RoleFamily, goal.Field, goal.Place, goal.DaysLeft, goal.WeeklyHours, goal.State).ShouldBe(("Head of data", "manufacturing", "Zürich", 200, 5, GoalState.Active));
+        goal.Criteria.ShouldBe(["People I learn from", "Little travel"]);
+        goal.Targets.Select(t => t.Organisation.Name).ShouldBe(["Elm Street Labs", "Harbor & Finch"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Changing_the_goal_keeps_the_marks_of_the_targets_that_stay(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        var first = await Set(desk, new("Head of data", Targets: ["Harbor & Finch", "Elm Street Labs"]));
+        await desk.Ask((db, clock, _) => SetTarget.Handle(new(first.Goal, "Harbor & Finch", Motivation: 3), db, clock, Ct));
+
+        var second = await Set(desk, new("Director of data", Targets: ["Harbor & Finch", "Tidewater"]));
+
+        (second.Goal, second.IsNew).ShouldBe((first.Goal, false));
+        (await Show(desk))!.Targets.Select(t => (t.Organisation.Name, t.Motivation)).ShouldBe([("Harbor & Finch", 3), ("Tidewater", null)]);
+        await desk.Undo(second.Batch!.Value);
+        (await Show(desk))!.Targets.Select(t => t.Organisation.Name).ShouldBe(["Harbor & Finch", "Elm Street Labs"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_counts_are_those_of_the_history(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        await Set(desk, new("Head of data", Targets: ["Harbor & Finch"]));
+        var (ana, loop) = await desk.Met("Ana Kovač", 20);
+        await desk.Works(ana, "Harbor & Finch");
+        await desk.Met("Ben Okafor", 20);
+        await desk.Open(ana, LoopKind.PromiseByMe, dueIn: 3);
+        await desk.Talked(ana, 3);
+        var oneSided = await desk.Person("Cleo Marsh");
+        await desk.Talked(oneSided, 20, Direction.Out);
+        await desk.Ask((db, clock, _) => Kith.Today.DoAction.Handle(new(ana, loop, Channel.Mail, Direction.Out), db, clock, Ct));
+
+        var counts = (await Show(desk))!.Counts;
+
+        counts.ShouldBe(new(1, 1, 1, 1, 2, 1, new(2, 1)));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_goal_can_be_paused_reached_and_taken_up_again(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        var goal = (await Set(desk, new("Head of data"))).Goal;
+
+        await Move(desk, goal, GoalState.Paused);
+        (await Show(desk))!.State.ShouldBe(GoalState.Paused);
+        (await desk.Ask((_, _, current) => current.Get(Ct))).ShouldBeNull();
+
+        var reached = await Move(desk, goal, GoalState.Reached);
+        (await Show(desk)).ShouldBeNull();
+
+        await desk.Undo(reached.Batch!.Value);
+        await Move(desk, goal, GoalState.Active);
+        (await desk.Ask((_, _, current) => current.Get(Ct)))!.Id.ShouldBe(goal);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Only_one_goal_is_active(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        var first = (await Set(desk, new("Head of data"))).Goal;
+        await Move(desk, first, GoalState.GivenUp);
+        var second = await Set(desk, new("Teacher"));
+
+        await Move(desk, first, GoalState.Active);
+
+        second.IsNew.ShouldBeTrue();
+        (await desk.World.Ask(db => db.Goals.Where(g => g.State == GoalState.Active).Select(g => g.Id).ToListAsync(Ct))).ShouldBe([first]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_goal_without_a_role_or_with_a_date_that_is_over_is_refused(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+
+        (await Should.ThrowAsync<RefusedException>(() => Set(desk, new(" ")))).Message.ShouldBe("Say which kind of role you want.");
+        (await Should.ThrowAsync<RefusedException>(() => Set(desk, new("Head of data", Deadline: desk.Today)))).Code.ShouldBe("goal.past");
+        (await Should.ThrowAsync<RefusedException>(() => Set(desk, new("Head of data", WeeklyHours: 0)))).Code.ShouldBe("input.invalid");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_LinkedIn_knows_seeds_the_goal(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        await desk.Works(await desk.Person("Ana Kovač"), "Elm Street Labs");
+        await desk.World.Change(db => db.AddRange(
+            Wanted(db.NewId(), FindingKind.WantedRole, "Head of data"),
+            Wanted(db.NewId(), FindingKind.WantedPlace, "Zürich"),
+            Wanted(db.NewId(), FindingKind.WantedOrganisation, "Harbor & Finch"),
+            Wanted(db.NewId(), FindingKind.Follows, "Tidewater")));
+
+        (await desk.Ask((db, _, _) => SuggestGoal.Handle(db, Ct))).ShouldBe(new("Head of data", null, "Zürich"));
+        (await desk.Ask((db, _, _) => SuggestGoal.Organisations(db, Ct))).ShouldBe(["Harbor & Finch", "Tidewater", "Elm Street Labs"]);
+    }
+
+    private static Finding Wanted(Guid id, FindingKind kind, string fact) => new() { Id = id, Kind = kind, Fact = fact, Source = "Job Seeker Preferences.csv" };
+
+    private static Task<SetGoal.Done> Set(Desk desk, SetGoal.Command command) => desk.Ask((db, clock, _) => SetGoal.Handle(command, db, clock, Ct));
+
+    private static Task<ShowGoal.Shown?> Show(Desk desk) => desk.Ask((db, clock, _) => ShowGoal.Handle(db, clock, Ct));
+
+    private static Task<ChangeGoalState.Done> Move(Desk desk, Guid goal, GoalState state) => desk.Ask((db, _, _) => ChangeGoalState.Handle(new(goal, state), db, Ct));
+}
