@@ -74,7 +74,7 @@ internal sealed class Desk(World world) : IAsyncDisposable
         return at;
     }
 
-    internal async Task Undo(Guid batch) => await world.Ask(db => History.UndoBatch.Handle(batch, db, TestContext.Current.CancellationToken));
+    internal async Task Undo(Guid batch) => await world.Ask(db => Kith.History.UndoBatch.Handle(batch, db, TestContext.Current.CancellationToken));
 
     internal static async Task<Desk> Of(Product product, Database database) => new(await product.Start(database));
 
