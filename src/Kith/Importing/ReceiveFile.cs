@@ -34,7 +34,8 @@ public static class ReceiveFile
         await foreach (var section in Sections(http, ct))
         {
             if (section.ContentDisposition.FileName.HasValue || section.ContentDisposition.FileNameStar.HasValue)
-                return await antiforgery.IsRequestValidAsync(http)
+                // Without the header the check would look for the token in the form, which is what is being read here.
+                return tokens.Value.HeaderName is { } name && http.Request.Headers.ContainsKey(name) && await antiforgery.IsRequestValidAsync(http)
                     ? await Take(section, first, db, clock, storage, ct)
                     : throw new RefusedException("token.missing", "This page was out of date. Reload it and choose the file again.");
             var text = await Text(section.Body, ct);

@@ -1,0 +1,184 @@
+using Kith.App.Tests.Fixtures;
+using Kith.Data;
+using Kith.Data.Jobs;
+using Kith.Domain;
+using Kith.Importing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kith.App.Tests.Importing;
+
+public sealed class SafetyTests(Product product)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static Export Many => new Export()
+        .Connections([.. Enumerable.Range(0, 5_000).Select(n => $"Person,Number{n},{Export.Url($"person-{n}")},,Company {n % 700},Analyst,12 Mar 2024")])
+        .Messages(Export.FromAda("person-7", "2024-03-13 09:00:00", "Good to meet you"), Export.ToAda("person-8", "2024-03-13 09:00:00", "Hello"));
+
+    [Theory, OnBothDatabases]
+    public async Task An_import_that_stops_half_way_leaves_nothing_and_then_completes(Database database)
+    {
+        await using var world = await product.Start(database);
+        var before = await ImportTests.Counts(world);
+
+        await Should.ThrowAsync<InvalidOperationException>(() => world.Import(Many, progress: p => Stop(p.Rows > 4_500)));
+
+        (await ImportTests.Counts(world)).ShouldBe(before);
+        (await world.Ask(db => db.Batches.CountAsync(Ct))).ShouldBe(0);
+        (await world.Import(Many)).People.ShouldBe(5_001);
+        (await world.Ask(db => Projections.Rebuild(db, Ct))).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Two_imports_at_once_bring_everybody_once(Database database)
+    {
+        await using var world = await product.Start(database);
+
+        var both = await Task.WhenAll(world.Import(Many), world.Import(Many));
+
+        both.Select(i => i.People).Order().ShouldBe([0, 5_001]);
+        (await world.Ask(db => db.People.CountAsync(Ct))).ShouldBe(5_001);
+        (await world.Ask(db => db.Exchanges.CountAsync(Ct))).ShouldBe(5_000);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Another_workspace_is_left_alone(Database database)
+    {
+        await using var world = await product.Start(database);
+        var neighbour = await world.AddWorkspace("Ben's network");
+        var export = new Export().Connections($"Ben,Adler,{Export.Url("ben-adler")},,Harbor & Finch,Head of Data,12 Mar 2024");
+        await world.Import(export, within: neighbour);
+
+        (await world.Import(export)).People.ShouldBe(1);
+
+        (await world.Ask(db => db.People.CountAsync(Ct))).ShouldBe(1);
+        (await world.Ask(db => db.People.CountAsync(Ct), neighbour)).ShouldBe(1);
+        (await world.Ask(db => db.Changes.CountAsync(Ct), neighbour)).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Work_done_since_survives_undo_and_is_told(Database database)
+    {
+        await using var world = await product.Start(database);
+        var imported = await world.Import(new Export().Connections(
+            $"Ben,Adler,{Export.Url("ben-adler")},,Harbor & Finch,Head of Data,12 Mar 2024", $"Cleo,Moss,{Export.Url("cleo-moss")},,Harbor & Finch,Analyst,2 Jan 2023"));
+        await world.Ask(async db =>
+        {
+            (await db.People.SingleAsync(p => p.LinkedIn == "ben-adler", Ct)).Notes = "Knows everybody in Lisbon";
+            return await db.SaveChangesAsync(Ct);
+        });
+
+        var undone = await world.Undo(imported.Batch!.Value);
+
+        undone.Kept.Single().Noun.ShouldBe(nameof(Person));
+        (await world.Ask(db => db.People.Select(p => p.FullName).ToListAsync(Ct))).ShouldBe(["Ben Adler"]);
+        (await world.Ask(db => db.Positions.CountAsync(Ct))).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_the_user_changed_by_hand_stays(Database database)
+    {
+        await using var world = await product.Start(database);
+        var export = new Export().Connections($"Ben,Adler,{Export.Url("ben-adler")},ben@example.com,Harbor & Finch,Head of Data,12 Mar 2024");
+        await world.Import(export);
+        await world.Ask(async db =>
+        {
+            (await db.People.SingleAsync(Ct)).FamilyName = "Adler-Moss";
+            (await db.Positions.SingleAsync(Ct)).Title = "Chief Data Officer";
+            db.Remove(await db.Emails.SingleAsync(Ct));
+            return await db.SaveChangesAsync(Ct);
+        });
+        var before = await ImportTests.Counts(world);
+
+        var again = await world.Import(export);
+
+        (again.Updated, again.Unchanged, again.Batch).ShouldBe((0, 1, null));
+        (await ImportTests.Counts(world)).ShouldBe(before);
+        (await world.Ask(db => db.People.Select(p => p.FamilyName).SingleAsync(Ct))).ShouldBe("Adler-Moss");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Somebody_in_the_trash_stays_there(Database database)
+    {
+        await using var world = await product.Start(database);
+        var export = new Export().Connections($"Ben,Adler,{Export.Url("ben-adler")},,Northwind Mills,Head of Data,12 Mar 2024")
+            .Messages(Export.ToAda("ben-adler", "2024-03-13 10:00:00", "Hello"));
+        await world.Import(export);
+        await world.Ask(async db =>
+        {
+            (await db.People.SingleAsync(p => p.LinkedIn == "ben-adler", Ct)).TrashedAt = world.Clock.GetUtcNow().UtcDateTime;
+            return await db.SaveChangesAsync(Ct);
+        });
+
+        var again = await world.Import(export);
+
+        again.Added.ShouldBe(0);
+        again.Files[0].Issues.Single().Code.ShouldBe("skipped.trashed");
+        (await world.Ask(db => db.People.CountAsync(p => !p.IsSelf, Ct))).ShouldBe(0);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_import_whose_process_died_runs_again_after_a_restart(Database database)
+    {
+        await using var world = await product.Start(database);
+        var import = await Received(world, new Export().Connections($"Ben,Adler,{Export.Url("ben-adler")},,Harbor & Finch,Head of Data,12 Mar 2024"));
+        // As a process leaves it that was killed while it imported: running, claimed, and its lease over.
+        await world.Ask(async db =>
+        {
+            (await db.Imports.SingleAsync(i => i.Id == import, Ct)).State = ImportState.Running;
+            db.Enqueue("import.run", new RunImport.Job(import));
+            await db.SaveChangesAsync(Ct);
+            return await db.Outbox.ExecuteUpdateAsync(o => o.SetProperty(x => x.Attempts, 1), Ct);
+        });
+
+        world.Services.GetRequiredService<JobBell>().Ring();
+        await Until(async () => await world.Ask(db => db.Imports.AnyAsync(i => i.State == ImportState.Done, Ct)), world);
+
+        (await world.Ask(db => db.People.CountAsync(Ct))).ShouldBe(1);
+        await Until(() => world.Ask(db => db.Outbox.AllAsync(o => o.DoneAt != null, Ct)), world);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_job_delivered_twice_imports_once(Database database)
+    {
+        await using var world = await product.Start(database);
+        var import = await Received(world, new Export().Connections($"Ben,Adler,{Export.Url("ben-adler")},,Harbor & Finch,Head of Data,12 Mar 2024"));
+        await world.Change(db =>
+        {
+            db.Enqueue("import.run", new RunImport.Job(import));
+            db.Enqueue("import.run", new RunImport.Job(import));
+        });
+
+        world.Services.GetRequiredService<JobBell>().Ring();
+        await Until(() => world.Ask(db => db.Outbox.AllAsync(o => o.DoneAt != null, Ct)), world);
+
+        (await world.Ask(db => db.Batches.CountAsync(b => b.IsBulk, Ct))).ShouldBe(1);
+        (await world.Ask(db => db.Outbox.Where(o => o.Error != null).CountAsync(Ct))).ShouldBe(0);
+    }
+
+    private static void Stop(bool now)
+    {
+        if (now)
+            throw new InvalidOperationException("The process dies here.");
+    }
+
+    private static async Task<Guid> Received(World world, Export export)
+    {
+        var id = Ids.New(world.Clock);
+        await File.WriteAllBytesAsync(Path.Combine(world.Storage.Incoming, id.ToString("N")), export.Zip(), Ct);
+        await world.Change(db => db.Add(new ImportRun { Id = id, FileName = Imports.Archive, Bytes = 1, Kind = "linkedin", ReceivedAt = world.Clock.GetUtcNow().UtcDateTime }));
+        return id;
+    }
+
+    private static async Task Until(Func<Task<bool>> isSo, World world)
+    {
+        for (var attempt = 0; attempt < 600; attempt++)
+        {
+            if (await isSo())
+                return;
+            await Task.Delay(100, Ct);
+        }
+        throw new ShouldAssertException("It did not come about: " + string.Join('\n', world.Journal.Lines));
+    }
+}
