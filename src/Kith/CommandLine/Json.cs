@@ -19,6 +19,15 @@ internal static class Json
     /// <summary>Prints one document.</summary>
     internal static void Write(TextWriter output, object document) => output.WriteLine(JsonSerializer.Serialize(document, Contract));
 
+    /// <summary>The document with one more property; the same where its value is missing.</summary>
+    internal static object With(object document, string property, object? value)
+    {
+        var extended = JsonSerializer.SerializeToNode(document, Contract)!.AsObject();
+        if (value is not null)
+            extended[property] = JsonSerializer.SerializeToNode(value, Contract);
+        return extended;
+    }
+
     /// <summary>The word of a choice: <c>promise-by-me</c>.</summary>
     internal static string Word<T>(T choice)
         where T : struct, Enum =>

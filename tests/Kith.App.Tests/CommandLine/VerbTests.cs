@@ -93,6 +93,11 @@ public sealed class VerbTests(Product product)
     [InlineData("undo", "not-a-batch")]
     [InlineData("log", "Ada", "--channel", "call", "--direction", "in", "--on", "06.03.2030")]
     [InlineData("doctor", "--cure")]
+    [InlineData("import")]
+    [InlineData("import", "export.zip", "--kind", "telegram")]
+    [InlineData("goal", "set")]
+    [InlineData("today", "--limit", "0")]
+    [InlineData("people", "--limit", "many")]
     public async Task Wrong_usage_ends_with_2_before_anything_is_done(params string[] words)
     {
         await using var world = await product.Start(Database.Sqlite);
@@ -112,7 +117,7 @@ public sealed class VerbTests(Product product)
         var help = await world.Run("--help");
 
         help.Exit.ShouldBe(0);
-        foreach (var verb in (string[])["serve", "log", "undo", "sample", "doctor"])
+        foreach (var verb in (string[])["serve", "import", "goal", "today", "log", "people", "person", "history", "undo", "sample", "doctor"])
         {
             help.Output.ShouldContain($"  {verb}");
             (await world.Run(verb, "--help")).Output.ShouldContain($" {verb} ");

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Kith.App.Tests.Fixtures;
 using Kith.Data;
@@ -100,6 +101,24 @@ public sealed class LoadSampleTests(Product product)
 
         (await world.Run("sample", "--force")).Exit.ShouldBe(0);
         (await world.Run("sample", "--force")).Exit.ShouldBe(1, "twice would be the same people twice");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task One_click_loads_the_sample_for_somebody_who_is_signed_in(Database database)
+    {
+        await using var world = await product.Start(database);
+        using var visitor = await world.SignIn();
+        var sample = new Uri("/sample", UriKind.Relative);
+        var token = (await visitor.Read("/more")).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+
+        (await visitor.PostAsync(sample, new FormUrlEncodedContent([]), Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest, "a form without its token comes from elsewhere");
+        (await world.Client.PostAsync(sample, new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Ct)).Headers.Location!.OriginalString.ShouldNotBe("/");
+        (await world.Ask(db => db.People.CountAsync(Ct))).ShouldBe(0);
+
+        var answer = await visitor.PostAsync(sample, new FormUrlEncodedContent([new("__RequestVerificationToken", token)]), Ct);
+
+        answer.Headers.Location!.OriginalString.ShouldBe("/");
+        (await world.Ask(db => db.People.CountAsync(Ct))).ShouldBeGreaterThan(100);
     }
 
     private static async Task ShowsAll<T>(World world, Func<KithDb, IQueryable<T>> shown)

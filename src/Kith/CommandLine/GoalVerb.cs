@@ -1,0 +1,96 @@
+using System.CommandLine;
+using System.Globalization;
+using Kith.Domain;
+using Kith.Goals;
+using Spectre.Console;
+
+namespace Kith.CommandLine;
+
+/// <summary><c>kith goal</c> and <c>kith goal set ...</c></summary>
+internal static class GoalVerb
+{
+    private static readonly Option<string> Role = new("--role") { Description = "The kind of role you want", HelpName = "ROLE" };
+
+    private static readonly Option<string> Field = new("--field") { Description = "Field or industry", HelpName = "TEXT" };
+
+    private static readonly Option<string> Place = new("--place") { Description = "Where", HelpName = "TEXT" };
+
+    private static readonly Option<DateOnly?> By = Verb.Day("--by", "The day by which you want to be there");
+
+    private static readonly Option<int?> Hours = new("--hours") { Description = "Hours a week you give to it (1-60)", HelpName = "N" };
+
+    private static readonly Option<string> Success = new("--success") { Description = "How you will know that it is reached", HelpName = "TEXT" };
+
+    private static readonly Option<string[]> Criterion = new("--criterion") { Description = "What would make it fulfilling (repeatable)", HelpName = "TEXT" };
+
+    private static readonly Option<string[]> Target = new("--target") { Description = "A target organisation (repeatable); the list becomes these", HelpName = "NAME" };
+
+    internal static Command Build(Surroundings here)
+    {
+        var set = new Command("set", "Define the goal, or change what you name of it") { Role, Field, Place, By, Hours, Success, Criterion, Target }.Does(here, Set);
+        set.Validators.Add(result =>
+        {
+            if (set.Options.All(option => result.GetResult(option) is null))
+                result.AddError("Say what to set, at least --role ROLE.");
+        });
+        return new Command("goal", "Show what the networking is for, and where it stands") { set }.Does(here, Show);
+    }
+
+    private static async Task<int> Show(Session session, ParseResult parsed, CancellationToken ct) =>
+        await ShowGoal.Handle(session.Db, session.Clock, ct) is { } goal
+            ? session.Terminal.Answer(goal, console => Draw(console, goal))
+            : throw new RefusedException("goal.unknown", "No goal is set yet. Set one with: kith goal set --role ROLE");
+
+    // What is not named stays as it is.
+    private static async Task<int> Set(Session session, ParseResult parsed, CancellationToken ct)
+    {
+        var now = await ShowGoal.Handle(session.Db, session.Clock, ct);
+        var role = parsed.GetValue(Role) ?? now?.RoleFamily ?? throw new RefusedException("goal.role-missing", "Say which kind of role you want: kith goal set --role ROLE");
+        var criteria = parsed.GetValue(Criterion) is { Length: > 0 } named ? named : [.. now?.Criteria ?? []];
+        var done = await SetGoal.Handle(
+            new(
+                role,
+                parsed.GetValue(Field) ?? now?.Field,
+                parsed.GetValue(Place) ?? now?.Place,
+                parsed.GetValue(By) ?? now?.Deadline,
+                parsed.GetValue(Hours) ?? now?.WeeklyHours,
+                parsed.GetValue(Success) ?? now?.SuccessTest,
+                criteria.Length == 0 ? null : string.Join('\n', criteria),
+                parsed.GetValue(Target) is { Length: > 0 } targets ? targets : null,
+                now?.Id),
+            session.Db,
+            session.Clock,
+            ct);
+        var goal = (await ShowGoal.Handle(session.Db, session.Clock, ct))!;
+        return session.Terminal.Answer(Json.With(goal, "batch", done.Batch), console =>
+        {
+            Draw(console, goal);
+            if (done.Batch is { } batch)
+                console.WriteLine($"Take it back with: kith undo {batch}");
+        });
+    }
+
+    private static void Draw(IAnsiConsole console, ShowGoal.Shown goal)
+    {
+        var words = new[] { goal.RoleFamily, goal.Field, goal.Place }.OfType<string>();
+        console.Write(Terminal.Cell(string.Join(", ", words), new(decoration: Decoration.Bold)));
+        console.WriteLine();
+        if (goal.Deadline is { } day)
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"By {day:yyyy-MM-dd}, {goal.DaysLeft} days left{(goal.WeeklyHours is { } hours ? $", {hours} hours a week" : "")}"));
+        if (goal.SuccessTest is { } test)
+            console.WriteLine(Terminal.Plain(test));
+        foreach (var criterion in goal.Criteria)
+            console.WriteLine(Terminal.Plain($"  - {criterion}"));
+        if (goal.Targets.Count > 0)
+        {
+            var table = new Table().Border(TableBorder.Simple).AddColumns("target", "wanted", "openings", "people you know");
+            foreach (var target in goal.Targets)
+                table.AddRow(Terminal.Cell(target.Organisation.Name), Number(target.Motivation), Number(target.Posting), Number(target.People));
+            console.Write(table);
+        }
+        var counts = goal.Counts;
+        console.WriteLine($"{counts.PeopleThere} people at targets, {counts.Conversations30} conversations in 30 days, {counts.OpenLoops} open loops, {counts.Exchanges.K} of {counts.Exchanges.N} exchanges followed up");
+    }
+
+    private static Text Number(int? count) => new(count?.ToString(CultureInfo.InvariantCulture) ?? "");
+}
