@@ -1,1 +1,13 @@
-Console.WriteLine("bench");
+using System.CommandLine;
+using Kith.Benchmarks;
+
+var json = new Option<bool>("--json") { Description = "Print one JSON document (the default, and the only form)", Recursive = true };
+var root = new RootCommand("Measures what Kith claims. Run it in Release: dotnet run -c Release --project bench/Kith.Benchmarks -- NAME")
+{
+    json,
+    ImportBench.Command(),
+    TodayBench.Command(),
+    SearchBench.Command(),
+    WebBench.Command(),
+};
+return await root.Parse(args).InvokeAsync();

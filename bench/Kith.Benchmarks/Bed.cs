@@ -1,0 +1,48 @@
+using Kith.Data;
+using Kith.Domain;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Kith.Benchmarks;
+
+/// <summary>A fresh installation in a temporary folder on SQLite, with one workspace; gone afterwards.</summary>
+internal sealed class Bed : IAsyncDisposable
+{
+    private readonly ServiceProvider services;
+    private readonly Guid workspace;
+
+    private Bed(Storage storage, ServiceProvider services, Guid workspace) => (Storage, this.services, this.workspace) = (storage, services, workspace);
+
+    internal Storage Storage { get; }
+
+    internal static async Task<Bed> Make(CancellationToken ct)
+    {
+        var storage = new Storage(Directory.CreateTempSubdirectory("kith-bench-").FullName);
+        var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
+        await services.Migrate(ct);
+        var id = Ids.New(TimeProvider.System);
+        var bed = new Bed(storage, services, id);
+        await bed.Within(async (db, _) =>
+        {
+            db.Add(new Workspace { Id = id, Name = "Bench" });
+            await db.SaveChangesAsync(ct);
+            return 0;
+        });
+        return bed;
+    }
+
+    /// <summary>Does something as a request would: in a scope of its own, inside the workspace.</summary>
+    internal async Task<T> Within<T>(Func<KithDb, IServiceProvider, Task<T>> act)
+    {
+        await using var scope = services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(workspace, "UTC", "bench");
+        return await act(scope.ServiceProvider.GetRequiredService<KithDb>(), scope.ServiceProvider);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await services.DisposeAsync();
+        SqliteConnection.ClearAllPools();
+        Directory.Delete(Storage.Folder, recursive: true);
+    }
+}
