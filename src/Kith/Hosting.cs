@@ -29,7 +29,7 @@ public static class Hosting
         // A build reloads static files while one edits them, and for that serves them uncompressed.
         if (!builder.Environment.IsDevelopment())
             builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseUrls(urls).ConfigureKestrel(o => (o.AddServerHeader, o.Limits.MaxRequestBodySize) = (false, SecurityLimits.Body));
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             // The keys lie in a folder that only their owner can read; there is no other secret on the machine to encrypt them with.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
@@ -38,14 +38,34 @@ public static class Hosting
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddAccounts(storage);
         builder.Services.AddRazorComponents();
-        builder.Services.AddAntiforgery();
+        builder.Services.AddTokens().AddLimits().AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddProblemDetails();
         builder.Services.ConfigureHttpJsonOptions(o => Json.Shape(o.SerializerOptions));
+        // Compressed pages leak secrets only where a secret stands beside text of an attacker's choice (BREACH): tokens are masked anew in every page.
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
         more?.Invoke(builder.Services);
 
         var app = builder.Build();
-        app.UseExceptionHandler(Refusals.Answer);
+        Guard(app);
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapGet("/healthz", () => "ok").AllowAnonymous();
+        Slices.Map(app);
+        app.MapRazorComponents<App>();
+        return app;
+    }
+
+    // What every request passes before an endpoint sees it. The order matters: who it is, then where they are, then whether they may.
+    private static void Guard(WebApplication app)
+    {
+        app.UseProxies(app.Configuration[SecurityProxies.Setting]);
+        app.Use(SecurityHeaders.Add);
+        app.UseHsts();
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = Refusals.Answer,
+            CreateScopeForErrors = true,
+            SuppressDiagnosticsCallback = context => Refusals.IsExpected(context.Exception),
+        });
         app.UseRequestLocalization(o =>
         {
             // Dates and numbers follow the browser's language; the words stay English.
@@ -54,14 +74,12 @@ public static class Hosting
             o.DefaultRequestCulture = new("en-GB", "");
         });
         app.UseResponseCompression();
+        app.Use(Refusals.Explain);
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.Use(Principals.Enter);
         app.UseAuthorization();
         app.UseAntiforgery();
-        app.MapStaticAssets().AllowAnonymous();
-        app.MapGet("/healthz", () => "ok").AllowAnonymous();
-        Slices.Map(app);
-        app.MapRazorComponents<App>();
-        return app;
+        app.Use(SecurityTokens.Demand);
     }
 }

@@ -1,23 +1,58 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Domain;
+using Kith.Shared.Ui;
 using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Kith.Shared;
 
-/// <summary>Turns an expected "no" into an answer: a problem document (RFC 9457) with the code and the sentence.</summary>
+/// <summary>
+/// Turns an expected "no" into an answer: a page for people, a problem document (RFC 9457) with the code and the sentence for programs.
+/// </summary>
 public static class Refusals
 {
-    internal static void Answer(IApplicationBuilder app) => app.Run(async http =>
+    /// <summary>Only what is unexpected goes to the log.</summary>
+    internal static bool IsExpected(Exception error) => error is RefusedException or BadHttpRequestException;
+
+    /// <summary>True where a program asks, which wants a problem document and no page.</summary>
+    internal static bool IsProgram(HttpContext http) =>
+        http.Request.Path.StartsWithSegments("/api") || http.Request.Headers.Accept.ToString().Contains("json", StringComparison.OrdinalIgnoreCase);
+
+    internal static Task Answer(HttpContext http) => http.Features.Get<IExceptionHandlerFeature>()?.Error switch
     {
-        var error = http.Features.Get<IExceptionHandlerFeature>()?.Error;
-        var refused = error as RefusedException;
-        var status = refused is null ? StatusCodes.Status500InternalServerError : Status(refused.Code);
-        await Results.Problem(
-            title: refused is null ? "Something broke on our side" : "Refused",
-            detail: refused?.Message ?? "Nothing was saved. Try again; if it happens again, look at the program's output for the reason.",
-            statusCode: status,
-            extensions: refused is null ? null : new Dictionary<string, object?> { ["code"] = refused.Code }).ExecuteAsync(http);
-    });
+        RefusedException refused when Status(refused.Code) == StatusCodes.Status404NotFound => Say(http, StatusCodes.Status404NotFound, "There is nothing here", refused.Message, refused.Code),
+        RefusedException refused => Say(http, Status(refused.Code), "That did not work", refused.Message, refused.Code),
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Say(http, StatusCodes.Status413PayloadTooLarge, "That is too large", "Nothing was saved. Send less at once.", "request.large"),
+        BadHttpRequestException bad => Say(http, bad.StatusCode, "That could not be read", "Nothing was saved. Go back, reload the page and try again.", "request.broken"),
+        _ => Say(http, StatusCodes.Status500InternalServerError, "Something broke on our side", "Nothing was saved. Try again; if it happens again, look at the program's output for the reason."),
+    };
+
+    /// <summary>
+    /// Says something where an answer would be a bare number. The framework's status code pages do this too, but where they are in use it
+    /// leaves the body of a page's own 404 away.
+    /// </summary>
+    internal static async Task Explain(HttpContext http, RequestDelegate next)
+    {
+        await next(http);
+        var answer = http.Response;
+        if (answer.StatusCode < StatusCodes.Status400BadRequest || answer.HasStarted || answer.ContentLength is not null || answer.ContentType is not null)
+            return;
+        await (answer.StatusCode switch
+        {
+            StatusCodes.Status401Unauthorized => Say(http, answer.StatusCode, "Sign in first", "This needs an account. Sign in and try again.", "session.missing"),
+            StatusCodes.Status404NotFound => Say(http, answer.StatusCode, "There is nothing here", "The address may be wrong, or what it showed is gone.", "address.unknown"),
+            _ => Say(http, answer.StatusCode, "That did not work", "Nothing was saved. Go back, reload the page and try again."),
+        });
+    }
+
+    /// <summary>Ends a request with a sentence.</summary>
+    internal static Task Say(HttpContext http, int status, string title, string sentence, string? code = null)
+    {
+        if (!IsProgram(http))
+            return new RazorComponentResult<ErrorDocument>(new { Title = title, Sentence = sentence }) { StatusCode = status }.ExecuteAsync(http);
+        var extensions = code is null ? null : new Dictionary<string, object?> { ["code"] = code };
+        return Results.Problem(title: title, detail: sentence, statusCode: status, extensions: extensions).ExecuteAsync(http);
+    }
 
     /// <summary>An unknown thing is 404; anything else refused is 400.</summary>
     public static int Status(string code) =>
