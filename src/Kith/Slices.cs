@@ -64,7 +64,10 @@ public static class Slices
         ShowProgress.Map,
         ListIssues.Map,
         OrganisationActs.MapForms,
+        Passkeys.Map,
         PersonActs.MapForms,
+        Sessions.Map,
+        SetTheme.Map,
         SignOut.Map,
         TrashActs.MapForms,
         UndoBatch.MapForm,
@@ -76,6 +79,8 @@ public static class Slices
         var api = app.MapGroup("/api").RequireAuthorization();
         foreach (var map in Api)
             map(api);
+        // Otherwise the page for unknown addresses would answer programs too.
+        api.Map("/{**address}", () => Results.NotFound()).ExcludeFromDescription();
         foreach (var map in Site)
             map(app);
     }

@@ -20,12 +20,15 @@ public static class CreateOwner
         UserPasskeyInfo? Passkey = null,
         Guid? Account = null);
 
+    /// <summary>The answer to a wrong code.</summary>
+    internal static RefusedException WrongCode => new("code.wrong", "That is not the set-up code. It stands in the window where Kith was started, after \"Set-up code\".");
+
     public static async Task<Account> Handle(Command command, FirstRun firstRun, UserManager<Account> accounts, KithDb db, CancellationToken ct)
     {
         if (!await firstRun.IsOpen(db, ct))
             throw new RefusedException("owner.exists", "This installation has its owner already; sign in instead.");
         if (!firstRun.Accepts(command.Code))
-            throw new RefusedException("code.wrong", "That is not the set-up code. It stands in the window where Kith was started, after \"Set-up code\".");
+            throw WrongCode;
         Refuse.IfInvalid(command);
         if (command is { Password: null, Passkey: null })
             throw new RefusedException("password.missing", "Choose a password of at least 10 characters, or use a passkey.");
@@ -59,7 +62,10 @@ public static class CreateOwner
         Require(await (command.Password is { } password ? accounts.CreateAsync(account, password) : accounts.CreateAsync(account)));
         Require(await accounts.AddClaimAsync(account, new(Principals.Called, name)));
         if (command.Passkey is { } passkey)
+        {
+            passkey.Name = "First passkey";
             Require(await accounts.AddOrUpdatePasskeyAsync(account, passkey));
+        }
         await transaction.CommitAsync(ct);
         return account;
     }

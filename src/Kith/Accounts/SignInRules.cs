@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Shared;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Authorization;
@@ -27,7 +28,7 @@ public static class SignInRules
     /// <summary>Adds accounts and their sessions; every endpoint asks for one unless it says otherwise.</summary>
     public static IServiceCollection AddAccounts(this IServiceCollection services, Storage storage)
     {
-        services.AddSingleton<FirstRun>();
+        services.AddSingleton<FirstRun>().AddSingleton<SpentChallenges>();
         services.AddDataProtection().SetApplicationName("kith").PersistKeysToFileSystem(new(storage.Keys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
         services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<KithDb>().AddSignInManager().AddClaimsPrincipalFactory<Principals>();
@@ -66,7 +67,7 @@ public static class SignInRules
     private static async Task AskToSignIn(RedirectContext<CookieAuthenticationOptions> context)
     {
         var http = context.HttpContext;
-        if (http.Request.Path.StartsWithSegments("/api"))
+        if (Refusals.IsProgram(http))
         {
             await Deny(context, StatusCodes.Status401Unauthorized);
             return;

@@ -339,6 +339,8 @@ function settle() {
     const field = /** @type {HTMLInputElement} */ (input);
     field.value ||= Intl.DateTimeFormat().resolvedOptions().timeZone ?? '';
   }
+  for (const form of all('[data-module]'))
+    import(new URL(form.dataset.module ?? '', document.baseURI).href).then(module => module.settle());
   for (const box of all('[data-keys-toggle]')) /** @type {HTMLInputElement} */ (box).checked = !keysAreOff();
   if (isMac) for (const key of all('kbd[data-mac]')) key.textContent = key.dataset.mac ?? '';
 }
