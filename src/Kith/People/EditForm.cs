@@ -40,7 +40,7 @@ public sealed class EditForm
     /// <summary>An address or number.</summary>
     public sealed class PartRow
     {
-        public Guid? Row { get; set; }
+        public string? Row { get; set; }
 
         public string? Value { get; set; }
 
@@ -50,7 +50,7 @@ public sealed class EditForm
     /// <summary>A position.</summary>
     public sealed class PositionRow
     {
-        public Guid? Row { get; set; }
+        public string? Row { get; set; }
 
         public string? Organisation { get; set; }
 
@@ -64,6 +64,9 @@ public sealed class EditForm
 
         public bool Current { get; set; }
     }
+
+    // Reading a form leaves null where a list or a row was not sent at all.
+    internal void Tidy() => (Emails, Phones, Urls, Positions) = (Sent(Emails), Sent(Phones), Sent(Urls), Sent(Positions));
 
     internal static EditForm Of(ShowPerson.Shown p) => new()
     {
@@ -79,21 +82,21 @@ public sealed class EditForm
         LinkedIn = p.LinkedIn,
         Cadence = p.CadenceDays ?? 0,
         Tags = string.Join(", ", p.Tags ?? []),
-        Emails = [.. (p.Emails ?? []).Select(e => new PartRow { Row = e.Row, Value = e.Value, Label = e.Label }), new()],
-        Phones = [.. (p.Phones ?? []).Select(e => new PartRow { Row = e.Row, Value = e.Value, Label = e.Label }), new()],
-        Urls = [.. (p.Urls ?? []).Select(e => new PartRow { Row = e.Row, Value = e.Value, Label = e.Label }), new()],
+        Emails = [.. (p.Emails ?? []).Select(e => new PartRow { Row = $"{e.Row}", Value = e.Value, Label = e.Label }), new()],
+        Phones = [.. (p.Phones ?? []).Select(e => new PartRow { Row = $"{e.Row}", Value = e.Value, Label = e.Label }), new()],
+        Urls = [.. (p.Urls ?? []).Select(e => new PartRow { Row = $"{e.Row}", Value = e.Value, Label = e.Label }), new()],
         Positions = [.. (p.Positions ?? []).Select(PositionOf), new() { Current = true }],
     };
 
     internal EditPerson.Command Command(Guid person) => new(
         person, FullName, GivenName, FamilyName, AdditionalName, Prefix, Suffix, Nickname, Birthday, Notes, LinkedIn, Cadence,
         Parts(Emails), Parts(Phones), Parts(Urls),
-        [.. Positions.Select(p => new EditPerson.PositionPart(p.Row, p.Organisation, p.Title, p.Department, p.From, p.To, p.Current))],
+        [.. Positions.Select(p => new EditPerson.PositionPart(Id(p.Row), p.Organisation, p.Title, p.Department, p.From, p.To, p.Current))],
         TagPeople.CleanAll(Tags));
 
     private static PositionRow PositionOf(PositionRecord p) => new()
     {
-        Row = p.Row,
+        Row = $"{p.Row}",
         Organisation = p.Organisation,
         Title = p.Title,
         Department = p.Department,
@@ -102,7 +105,13 @@ public sealed class EditForm
         Current = p.Current,
     };
 
+    // An empty field is no id, and not a mistake either.
+    private static Guid? Id(string? row) => Guid.TryParse(row, out var id) ? id : null;
+
+    private static List<T> Sent<T>(IEnumerable<T?>? rows)
+        where T : class => [.. (rows ?? []).OfType<T>()];
+
     private static string? Date(DateOnly? day) => day?.ToString(day is { Day: 1, Month: 1 } ? "yyyy" : day is { Day: 1 } ? "yyyy-MM" : "yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    private static EditPerson.Part[] Parts(List<PartRow> rows) => [.. rows.Select(r => new EditPerson.Part(r.Row, r.Value, r.Label))];
+    private static EditPerson.Part[] Parts(List<PartRow> rows) => [.. rows.Select(r => new EditPerson.Part(Id(r.Row), r.Value, r.Label))];
 }

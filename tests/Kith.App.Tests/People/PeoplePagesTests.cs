@@ -95,7 +95,7 @@ public sealed class PeoplePagesTests(Product product)
         var person = new Uri(world.Address, added.Headers.Location!).AbsolutePath;
         (await visitor.Submit($"{person}/edit", "edit", ("Input.FullName", "Ana Horvat"), ("Input.FamilyName", "Horvat"), ("Input.Cadence", "30"), ("Input.Tags", "speaker"),
             ("Input.Emails[0].Value", "ana@harborfinch.example"), ("Input.Positions[0].Title", "Head of Data"), ("Input.Positions[0].Organisation", "Harbor & Finch"), ("Input.Positions[0].Current", "true")))
-            .StatusCode.ShouldBe(HttpStatusCode.Redirect);
+            .StatusCode.ShouldBe(HttpStatusCode.Redirect, string.Join('\n', world.Journal.Lines));
 
         var page = await visitor.Read(person);
         page.QuerySelector("h1")!.TextContent.ShouldBe("Ana Horvat");
