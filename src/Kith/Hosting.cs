@@ -16,7 +16,7 @@ public static class Hosting
 
     /// <summary>Everything a handler can ask for.</summary>
     public static IServiceCollection AddKith(this IServiceCollection services, Storage storage) =>
-        services.AddKithDb(storage).AddSingleton(TimeProvider.System).AddJobs().AddImporting();
+        services.AddKithDb(storage).AddSingleton(TimeProvider.System).AddAccounts().AddJobs().AddImporting();
 
     /// <summary>Builds the web application; the caller migrates and runs it.</summary>
     public static WebApplication Build(Storage storage, string urls, Action<IServiceCollection>? more = null)
@@ -36,7 +36,7 @@ public static class Hosting
         builder.Services.AddKith(storage);
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddCascadingAuthenticationState();
-        builder.Services.AddAccounts(storage);
+        builder.Services.AddSessions(storage);
         builder.Services.AddRazorComponents();
         builder.Services.AddTokens().AddLimits().AddHsts(o => o.MaxAge = TimeSpan.FromDays(365));
         builder.Services.AddProblemDetails();

@@ -25,13 +25,20 @@ public static class SignInRules
     // "Sign out everywhere" takes effect within this time, at the price of one look at the account per session and interval.
     private static readonly TimeSpan stampInterval = TimeSpan.FromMinutes(1);
 
-    /// <summary>Adds accounts and their sessions; every endpoint asks for one unless it says otherwise.</summary>
-    public static IServiceCollection AddAccounts(this IServiceCollection services, Storage storage)
+    /// <summary>Adds accounts, for pages and verbs alike.</summary>
+    public static IServiceCollection AddAccounts(this IServiceCollection services)
+    {
+        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<KithDb>();
+        return services;
+    }
+
+    /// <summary>Adds their sessions; every endpoint asks for one unless it says otherwise.</summary>
+    public static IServiceCollection AddSessions(this IServiceCollection services, Storage storage)
     {
         services.AddSingleton<FirstRun>().AddSingleton<SpentChallenges>();
         services.AddDataProtection().SetApplicationName("kith").PersistKeysToFileSystem(new(storage.Keys));
         services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
-        services.AddIdentityCore<Account>(Rules).AddEntityFrameworkStores<KithDb>().AddSignInManager().AddClaimsPrincipalFactory<Principals>();
+        new IdentityBuilder(typeof(Account), services).AddSignInManager().AddClaimsPrincipalFactory<Principals>();
         services.Configure<SecurityStampValidatorOptions>(o => o.ValidationInterval = stampInterval);
         services.ConfigureApplicationCookie(Session);
         services.AddAuthorizationBuilder().SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAuthenticatedUser().Build());

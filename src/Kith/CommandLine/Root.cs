@@ -64,6 +64,7 @@ public static class Root
             HistoryVerb.Build(here),
             UndoVerb.Build(here),
             SampleVerb.Build(here),
+            UserVerb.Build(here),
             DoctorVerb.Build(here),
         };
         root.SetAction((parsed, ct) => Serve(parsed, here, ct));
