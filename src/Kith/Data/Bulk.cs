@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kith.Domain;
 using LinqToDB.Data;
 using LinqToDB.EntityFrameworkCore;
@@ -27,6 +28,30 @@ public static class Bulk
             await db.BulkCopyAsync(Options, rows, ct);
         else
             await ByWay(db, rows, ct);
+    }
+
+    /// <summary>
+    /// Logs one and the same change of many rows, as the change log would have logged them one by one, so that undo takes them back. The
+    /// caller changes the rows, in the same transaction.
+    /// </summary>
+    internal static async Task LogChanges<T>(this KithDb db, IEnumerable<T> rows, IReadOnlyDictionary<string, object?> before, IReadOnlyDictionary<string, object?> after, CancellationToken ct)
+        where T : PersonPart
+    {
+        var batch = db.OpenBatch();
+        await db.SaveChangesAsync(ct);
+        var (old, now) = (JsonSerializer.Serialize(before), JsonSerializer.Serialize(after));
+        await db.Insert([.. rows.Select(row => new Change
+        {
+            Id = db.NewId(),
+            BatchId = batch.Id,
+            Sequence = db.NextSequence(),
+            Noun = typeof(T).Name,
+            RowId = row.Id,
+            PersonId = row.PersonId,
+            Operation = Operation.Changed,
+            Before = old,
+            After = now,
+        })], ct);
     }
 
     // PostgreSQL refuses COPY into a table with row-level security, so rows take the way over a table of this transaction's own; the policy

@@ -69,7 +69,7 @@ internal static class ImportConnections
     {
         if (row.IsAnonymous)
         {
-            tally.Issues.Report(tally.File, row.Line, "row.nobody", "The row names nobody: no name and no profile address (LinkedIn writes this for deleted accounts)");
+            tally.Issues.Report(tally.File, row.Line, "skipped.nobody", "The row names nobody: no name and no profile address (LinkedIn writes this for deleted accounts)");
             return null;
         }
         if (row.Slug is null || row.Slug != session.Owner?.Slug)
@@ -85,7 +85,7 @@ internal static class ImportConnections
         else if (session.People.Is(person, Mark.Self))
             tally.Skip("self", "they are you");
         else if (session.People.Is(person, Mark.Connected))
-            tally.Issues.Report(tally.File, row.Line, "row.twice", $"{row.Name.Full} stands in this file already");
+            tally.Issues.Report(tally.File, row.Line, "skipped.twice", $"{row.Name.Full} stands in this file already");
         else
             return true;
         return false;

@@ -11,7 +11,9 @@ namespace Kith.Importing;
 /// </summary>
 public static class RestOldFollowUps
 {
-    private const int Chunk = 1_000;
+    private const int Chunk = 2_000;
+
+    private static readonly string Reason = $"Older than {Loop.EverDays} days when it was imported";
 
     /// <summary>How many were closed, and the batch that undo takes back.</summary>
     public sealed record Rested(int FollowUps, Guid? Batch);
@@ -24,16 +26,29 @@ public static class RestOldFollowUps
             return new(0, null);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         db.Act(string.Create(CultureInfo.InvariantCulture, $"Let {count:N0} old {(count == 1 ? "follow-up" : "follow-ups")} rest"));
-        while (await Old(db, run, clock).OrderBy(l => l.Id).Take(Chunk).ToListAsync(ct) is { Count: > 0 } loops)
-        {
-            foreach (var loop in loops)
-                loop.CloseByDecision($"Older than {Loop.EverDays} days when it was imported", clock.Today);
-            await db.SaveChangesAsync(ct);
-            db.ChangeTracker.Clear();
-        }
+        while (await Old(db, run, clock).AsNoTracking().OrderBy(l => l.Id).Take(Chunk).ToListAsync(ct) is { Count: > 0 } loops)
+            await Close(db, loops, clock.Today, ct);
         await transaction.CommitAsync(ct);
         return new(count, db.LastBatch);
     }
+
+    // Thousands at once: the rule closes each of them, the database changes and logs them together.
+    private static async Task Close(KithDb db, List<Loop> loops, DateOnly today, CancellationToken ct)
+    {
+        var before = Columns(loops[0]);
+        foreach (var loop in loops)
+            loop.CloseByDecision(Reason, today);
+        await db.LogChanges(loops, before, Columns(loops[0]), ct);
+        var ids = loops.ConvertAll(l => l.Id);
+        DateOnly? on = today;
+        await db.Loops.Where(l => ids.Contains(l.Id)).ExecuteUpdateAsync(
+            l => l.SetProperty(x => x.State, LoopState.Closed).SetProperty(x => x.Decision, Reason).SetProperty(x => x.ClosedOn, on), ct);
+    }
+
+    private static Dictionary<string, object?> Columns(Loop loop) => new()
+    {
+        [nameof(Loop.State)] = loop.State, [nameof(Loop.Decision)] = loop.Decision, [nameof(Loop.ClosedOn)] = loop.ClosedOn,
+    };
 
     internal static Task<int> Count(KithDb db, ImportRun run, WorkspaceClock clock, CancellationToken ct) => Old(db, run, clock).CountAsync(ct);
 

@@ -24,6 +24,7 @@ internal sealed class Staged(KithDb db, Guid batch)
     private readonly List<Loop> loops = [];
     private int waiting;
 
+    /// <summary>New people, the user not counted.</summary>
     internal int People { get; private set; }
 
     internal int Organisations { get; private set; }
@@ -46,7 +47,7 @@ internal sealed class Staged(KithDb db, Guid batch)
         switch (row)
         {
             case Organisation one: organisations.Add(one); Organisations++; break;
-            case Person one: people.Add(one); People++; break;
+            case Person one: people.Add(one); People += one.IsSelf ? 0 : 1; break;
             case PersonSource one: sources.Add(one); break;
             case PersonEmail one: emails.Add(one); break;
             case PersonPhone one: phones.Add(one); break;
