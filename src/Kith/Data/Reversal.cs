@@ -18,7 +18,7 @@ public sealed record Kept(Guid Id, string Noun, string Reason);
 /// </summary>
 public static class Reversal
 {
-    private static readonly MethodInfo AnyRow = typeof(Reversal).GetMethod(nameof(RowEvenInTrash), BindingFlags.NonPublic | BindingFlags.Static)!;
+    private static readonly MethodInfo AnyRows = typeof(Reversal).GetMethod(nameof(RowsEvenInTrash), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     /// <summary>Rows held in memory at a time while an import is taken back.</summary>
     private const int Chunk = 500;
@@ -45,13 +45,35 @@ public static class Reversal
             if (changes.Count == 0)
                 return reversed;
             before = changes[^1].Sequence;
-            var rows = changes.Select(c => c.RowId).ToHashSet();
-            var later = await Later(db, batch, rows, ct);
+            var later = await Later(db, batch, [.. changes.Select(c => c.RowId)], ct);
+            var rows = await Rows(db, changes, ct);
             foreach (var change in changes)
-                reversed += await Reverse(db, change, later, kept, ct) ? 1 : 0;
+                reversed += await Reverse(db, change, rows, later, kept, ct) ? 1 : 0;
             await db.SaveChangesAsync(ct);
+            // Each save looks at every row the context holds, so it holds one chunk only; the caller has yet to mark the batch.
+            db.ChangeTracker.Clear();
+            db.Attach(batch);
         }
     }
+
+    // Trash or not: what is taken back may lie there.
+    private static async Task<Dictionary<Guid, Entity?>> Rows(KithDb db, List<Change> changes, CancellationToken ct)
+    {
+        var rows = new Dictionary<Guid, Entity?>();
+        foreach (var noun in changes.GroupBy(c => c.Noun))
+        {
+            var ids = noun.Select(c => c.RowId).Distinct().ToList();
+            foreach (var row in await (Task<List<Entity>>)AnyRows.MakeGenericMethod(TypeOf(db, noun.Key)).Invoke(null, [db, ids, ct])!)
+                rows[row.Id] = row;
+        }
+        return rows;
+    }
+
+    private static async Task<List<Entity>> RowsEvenInTrash<T>(KithDb db, List<Guid> ids, CancellationToken ct)
+        where T : Entity =>
+        [.. await db.Set<T>().IgnoreQueryFilters([KithDb.TrashFilter]).Where(r => ids.Contains(r.Id)).ToListAsync(ct)];
+
+    private static Type TypeOf(KithDb db, string noun) => db.Model.GetEntityTypes().Single(t => t.ClrType.Name == noun).ClrType;
 
     // Ids grow with time, so "later" is a comparison of ids. A batch that was taken back, and its taking back, cancel out.
     private static async Task<HashSet<Guid>> Later(KithDb db, Batch batch, HashSet<Guid> rows, CancellationToken ct) =>
@@ -60,12 +82,12 @@ public static class Reversal
                    where rows.Contains(change.RowId) && origin.Id > batch.Id && origin.UndoneAt == null && origin.Undoes == null
                    select change.RowId).Distinct().ToListAsync(ct)];
 
-    private static async Task<bool> Reverse(KithDb db, Change change, HashSet<Guid> later, List<Kept> kept, CancellationToken ct)
+    private static async Task<bool> Reverse(
+        KithDb db, Change change, Dictionary<Guid, Entity?> rows, HashSet<Guid> later, List<Kept> kept, CancellationToken ct)
     {
-        var type = db.Model.GetEntityTypes().Single(t => t.ClrType.Name == change.Noun).ClrType;
         if (later.Contains(change.RowId))
             return Keep("it was changed again later");
-        var row = await (Task<Entity?>)AnyRow.MakeGenericMethod(type).Invoke(null, [db, change.RowId, ct])!;
+        var row = rows.GetValueOrDefault(change.RowId);
         switch (change.Operation)
         {
             case Operation.Added when row is null:
@@ -75,6 +97,7 @@ public static class Reversal
                 return Keep("something was added to it later");
             case Operation.Added:
                 db.Remove(row);
+                rows[change.RowId] = null;
                 return true;
             case Operation.Changed:
                 Restore(db.Entry(row), change.Before!);
@@ -82,10 +105,11 @@ public static class Reversal
             case Operation.Deleted when row is not null:
                 return Keep("it is there again");
             default:
-                var restored = (Entity)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type);
+                var restored = (Entity)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(TypeOf(db, change.Noun));
                 var entry = db.Entry(restored);
                 Restore(entry, change.Before!);
                 entry.State = EntityState.Added;
+                rows[change.RowId] = restored;
                 return true;
         }
 
@@ -95,11 +119,6 @@ public static class Reversal
             return false;
         }
     }
-
-    private static async Task<Entity?> RowEvenInTrash<T>(KithDb db, Guid id, CancellationToken ct)
-        where T : Entity =>
-        db.Set<T>().Local.FirstOrDefault(r => r.Id == id)
-        ?? (db.ChangeTracker.Entries<T>().Any(e => e.Entity.Id == id) ? null : await db.Set<T>().IgnoreQueryFilters([KithDb.TrashFilter]).FirstOrDefaultAsync(r => r.Id == id, ct));
 
     private static void Restore(EntityEntry entry, string before)
     {
