@@ -9,6 +9,9 @@ namespace Kith.People;
 /// <summary>Finds the people of one page of the list.</summary>
 public static class BrowsePeople
 {
+    /// <summary>Matches of a search are counted up to here; nobody pages through more.</summary>
+    public const int MostCounted = 1000;
+
     /// <summary>One person as a row.</summary>
     public sealed record Row(Guid Id, string Name, string? Headline, Stage Stage, bool IsDormant, int Strength, DateTime? LastContact, DateOnly? NextTouch);
 
@@ -34,7 +37,7 @@ public static class BrowsePeople
     {
         var matching = Filtered(view, db, clock);
         var ranked = await PeopleSearch.Ranked(matching, view.Q!, clock, ct);
-        var total = ranked.Count < PeopleSearch.Most ? ranked.Count : await matching.CountAsync(ct);
+        var total = ranked.Count < PeopleSearch.Most ? ranked.Count : await matching.Take(MostCounted + 1).CountAsync(ct);
         var ids = ranked.Skip((view.Page - 1) * PeopleView.PageSize).Take(PeopleView.PageSize).ToArray();
         var rows = (await Facts(db.People.Where(p => ids.Contains(p.Id))).ToListAsync(ct)).ToDictionary(p => p.Id);
         return new(view, [.. ids.Where(rows.ContainsKey).Select(id => rows[id].Row(clock))], total, clock.Today);
