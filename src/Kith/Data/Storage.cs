@@ -57,6 +57,7 @@ public static class StorageRegistration
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
         await db.Database.MigrateAsync(ct);
+        await db.TellStatistics(ct);
     }
 
     // The identity tables take their shape from these options wherever the model is built: page, verb or migration.

@@ -36,20 +36,31 @@ public static class ShowGoal
         if (goal is null)
             return null;
         var targets = await TargetsOf(db, goal.Id, ct);
-        var people = await db.Positions.Where(x => x.IsCurrent && x.Kind == PositionKind.Work
-                && db.Targets.Any(t => t.GoalId == goal.Id && t.OrganisationId == x.OrganisationId) && db.People.Any(p => p.Id == x.PersonId && !p.IsSelf))
-            .Select(x => x.PersonId).Distinct().CountAsync(ct);
-        var loops = await db.Loops.GroupBy(l => new { l.Kind, IsOpen = l.State != LoopState.Closed, IsAnswered = l.EvidenceId != null, FromExchange = l.ExchangeId != null })
-            .Select(g => new { g.Key, Count = g.Count() }).ToListAsync(ct);
-        var exchanged = loops.Where(l => l.Key is { Kind: LoopKind.FollowUp, FromExchange: true }).ToList();
         return new(
             goal.Id, goal.RoleFamily, goal.Field, goal.Place, goal.Deadline, goal.Deadline?.DayNumber - clock.Today.DayNumber, goal.WeeklyHours,
             goal.SuccessTest, [.. (goal.Criteria ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)], goal.State, targets,
-            new(
-                targets.Count, people, await Conversations(db, clock.Now.AddDays(-7), ct), await Conversations(db, clock.Now.AddDays(-30), ct),
-                loops.Where(l => l.Key.IsOpen).Sum(l => l.Count),
-                loops.Where(l => l.Key is { IsOpen: true, Kind: LoopKind.PromiseByMe }).Sum(l => l.Count),
-                new(exchanged.Sum(l => l.Count), exchanged.Where(l => l.Key.IsAnswered).Sum(l => l.Count))));
+            await CountsOf(db, goal.Id, clock.Now, ct));
+    }
+
+    // One query of several counts, each answered from an index.
+    private static async Task<Counts> CountsOf(KithDb db, Guid goal, DateTime now, CancellationToken ct)
+    {
+        var (week, month) = (now.AddDays(-7), now.AddDays(-30));
+        var open = db.Loops.Where(l => l.State == LoopState.Open || l.State == LoopState.Snoozed);
+        var there = from target in db.Targets
+                    where target.GoalId == goal
+                    join position in db.Positions on target.OrganisationId equals position.OrganisationId
+                    where position.IsCurrent && position.Kind == PositionKind.Work && db.People.Any(p => p.Id == position.PersonId && !p.IsSelf)
+                    select position.PersonId;
+        var (lately, thisMonth) = (Conversations(db, week), Conversations(db, month));
+        return await db.Goals.Where(g => g.Id == goal).Select(_ => new Counts(
+            db.Targets.Count(t => t.GoalId == goal),
+            there.Distinct().Count(),
+            lately.Count(),
+            thisMonth.Count(),
+            open.Count(),
+            open.Count(l => l.Kind == LoopKind.PromiseByMe),
+            new(db.Exchanges.Count(), db.Loops.Count(l => l.State == LoopState.Closed && l.EvidenceId != null && l.ExchangeId != null && l.Kind == LoopKind.FollowUp)))).FirstAsync(ct);
     }
 
     private static async Task<List<Target>> TargetsOf(KithDb db, Guid goal, CancellationToken ct) =>
@@ -64,9 +75,11 @@ public static class ShowGoal
                     && db.People.Any(p => p.Id == x.PersonId && !p.IsSelf)).Select(x => x.PersonId).Distinct().Count()))
             .AsNoTracking().Take(Goals.Targets.Most).ToListAsync(ct);
 
-    private static Task<int> Conversations(KithDb db, DateTime from, CancellationToken ct) =>
-        db.Interactions.Where(i => i.At >= from && i.Channel != Channel.Reaction && i.Channel != Channel.Recommendation)
-            .GroupBy(i => i.PersonId)
-            .Where(g => g.Count(i => i.Direction != Direction.Out) > 0 && g.Count(i => i.Direction != Direction.In) > 0)
-            .Select(g => g.Key).CountAsync(ct);
+    // Whoever was in contact since then has a later last contact, and that has an index.
+    private static IQueryable<Person> Conversations(KithDb db, DateTime since)
+    {
+        var talks = db.Interactions.Where(i => i.At >= since && i.Channel != Channel.Reaction && i.Channel != Channel.Recommendation);
+        return db.People.Where(p => p.LastContact >= since
+            && talks.Any(i => i.PersonId == p.Id && i.Direction != Direction.Out) && talks.Any(i => i.PersonId == p.Id && i.Direction != Direction.In));
+    }
 }

@@ -24,7 +24,9 @@ internal static class Candidates
         var mine = db.Loops.Where(l => db.People.Any(p => p.Id == l.PersonId && !p.IsSelf && (p.QuietUntil == null || p.QuietUntil <= today)));
         var open = mine.Where(l => l.State == LoopState.Open);
         var followUps = open.Where(l => l.Kind == LoopKind.FollowUp);
-        var due = open.Where(l => l.Kind != LoopKind.FollowUp && (l.Due == null || l.Due <= today)).OrderBy(l => l.Due).ThenBy(l => l.Id).Take(Most);
+        // Named one by one, because "anything but a follow-up" would read all open loops.
+        var due = open.Where(l => (l.Kind == LoopKind.Thank || l.Kind == LoopKind.PromiseByMe || l.Kind == LoopKind.PromiseByThem || l.Kind == LoopKind.ReportBack || l.Kind == LoopKind.SequenceStep)
+            && (l.Due == null || l.Due <= today)).OrderBy(l => l.Due).ThenBy(l => l.Id).Take(Most);
         // Newest first: the last 90 days come before everything older, and the index on the opening day gives them in this order.
         var newest = followUps.Where(l => l.OpenedOn <= today).OrderByDescending(l => l.OpenedOn).Take(Most);
         var undated = followUps.Where(l => l.OpenedOn == null).Take(TodayRanking.Rows);
