@@ -38,16 +38,15 @@ internal static class Urgency
     private static Reason OfLoop(Candidate c, int? since, int late)
     {
         var what = c.What is { Length: > 0 } words ? words : Untold(c.Kind);
-        var text = since is { } days ? $"{Opened(c.Kind)} {When(days)}: {what}" : what;
+        var text = (since, c.Kind) switch
+        {
+            (null, _) => what,
+            ({ } days, ActionKind.KeepPromise) => $"promised {When(days)}: {what}",
+            ({ } days, ActionKind.ChasePromise) => $"offered {When(days)}: {what}",
+            ({ } days, _) => $"{what}, {When(days)}",
+        };
         return late > 0 ? new("late", text, 1 + Math.Min(late / 7.0, Most)) : new("due", text, 1);
     }
-
-    private static string Opened(ActionKind kind) => kind switch
-    {
-        ActionKind.KeepPromise => "promised",
-        ActionKind.ChasePromise => "offered",
-        _ => "from",
-    };
 
     private static string Untold(ActionKind kind) => kind switch
     {
