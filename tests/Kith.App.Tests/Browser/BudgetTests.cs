@@ -1,0 +1,96 @@
+using System.Collections.Concurrent;
+using System.Data.Common;
+using System.Diagnostics;
+using Kith.App.Tests.Fixtures;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Playwright;
+
+namespace Kith.App.Tests.Browser;
+
+[Collection(typeof(EveryPage))]
+public sealed class BudgetTests(SampleWorld sample)
+{
+    private const int FirstVisit = 80 * 1024;
+    private const int SecondVisit = 10 * 1024;
+    private const int Queries = 8;
+
+    [Fact]
+    public async Task Every_page_loads_within_80_KiB_the_first_time_and_10_KiB_the_second()
+    {
+        var over = new List<string>();
+        foreach (var path in await sample.Pages())
+        {
+            var page = await sample.Open(Chromium.Desktop, ColorScheme.Light);
+            var first = await Bytes(page, path);
+            await Bytes(page, "/more");
+            var second = await Bytes(page, path);
+            if (first is 0 or > FirstVisit || second is 0 or > SecondVisit)
+                over.Add($"{path}: {first} bytes, then {second}");
+            await page.Context.CloseAsync();
+        }
+
+        over.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Every_page_asks_the_database_at_most_8_times()
+    {
+        var world = await sample.World;
+        using var visitor = await world.SignIn();
+        await visitor.GetAsync(new Uri("/more", UriKind.Relative), TestContext.Current.CancellationToken);
+        var over = new List<string>();
+        foreach (var path in await sample.Pages())
+        {
+            var statements = await Statements(world, () => visitor.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
+            if (statements.Count > Queries)
+                over.Add($"{path}: {statements.Count} statements\n{string.Join("\n---\n", statements)}");
+        }
+
+        over.ShouldBeEmpty();
+    }
+
+    // What crosses the wire, headers included, as the browser's own network panel counts it.
+    private static async Task<long> Bytes(IPage page, string path)
+    {
+        var network = await page.Context.NewCDPSessionAsync(page);
+        await network.SendAsync("Network.enable");
+        long bytes = 0;
+        network.Event("Network.loadingFinished").OnEvent += (_, loaded) => Interlocked.Add(ref bytes, (long)loaded!.Value.GetProperty("encodedDataLength").GetDouble());
+        await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
+        await network.DetachAsync();
+        return Interlocked.Read(ref bytes);
+    }
+
+    private static async Task<IReadOnlyCollection<string>> Statements(World world, Func<Task> act)
+    {
+        var statements = new ConcurrentQueue<string>();
+        using var listening = DiagnosticListener.AllListeners.Subscribe(new Watch<DiagnosticListener>(listener =>
+        {
+            if (listener.Name == DbLoggerCategory.Name)
+                listener.Subscribe(new Watch<KeyValuePair<string, object?>>(e =>
+                {
+                    if (e.Value is CommandExecutedEventData executed && Belongs(executed.Command, world))
+                        statements.Enqueue(executed.Command.CommandText);
+                }));
+        }));
+        await act();
+        return statements;
+    }
+
+    private static bool Belongs(DbCommand command, World world) =>
+        command.Connection!.ConnectionString.Contains(world.Storage.Folder, StringComparison.Ordinal);
+
+    private sealed class Watch<T>(Action<T> next) : IObserver<T>
+    {
+        public void OnNext(T value) => next(value);
+
+        public void OnCompleted()
+        {
+        }
+
+        public void OnError(Exception error)
+        {
+        }
+    }
+}

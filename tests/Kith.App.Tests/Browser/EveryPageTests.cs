@@ -1,0 +1,54 @@
+using System.Globalization;
+using Deque.AxeCore.Playwright;
+using Kith.App.Tests.Fixtures;
+using Microsoft.Playwright;
+
+namespace Kith.App.Tests.Browser;
+
+[Collection(typeof(EveryPage))]
+public sealed class EveryPageTests(SampleWorld sample)
+{
+    public static TheoryData<bool, ColorScheme> Views => new()
+    {
+        { false, ColorScheme.Light },
+        { false, ColorScheme.Dark },
+        { true, ColorScheme.Light },
+        { true, ColorScheme.Dark },
+    };
+
+    [Theory, MemberData(nameof(Views))]
+    public async Task Every_page_is_accessible_fits_the_screen_and_breaks_no_policy(bool phone, ColorScheme theme)
+    {
+        var page = await sample.Open(phone ? Chromium.Phone : Chromium.Desktop, theme);
+        var problems = new List<string>();
+        page.Console += (_, message) =>
+        {
+            // The browser reports the 404 of the page that is meant to be missing.
+            if (message.Type is "error" or "warning" && !page.Url.EndsWith("/nothing-here", StringComparison.Ordinal))
+                problems.Add($"{page.Url}: console: {message.Text}");
+        };
+        page.PageError += (_, error) => problems.Add($"{page.Url}: script: {error}");
+        foreach (var path in await sample.Pages())
+        {
+            await page.GotoAsync(path);
+            (await page.Locator("h1").CountAsync()).ShouldBe(1, path);
+            var found = await page.RunAxe();
+            problems.AddRange(found.Violations.Select(v => $"{path}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+            var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+            if (wider > 0)
+                problems.Add($"{path}: {wider} px wider than the screen");
+            await Keep(page, path, phone, theme);
+        }
+
+        problems.ShouldBeEmpty();
+    }
+
+    // A folder named in KITH_SCREENSHOTS receives a picture of each page, to be looked at.
+    private static async Task Keep(IPage page, string path, bool phone, ColorScheme theme)
+    {
+        if (Environment.GetEnvironmentVariable("KITH_SCREENSHOTS") is not { Length: > 0 } folder)
+            return;
+        var name = string.Join('-', path.Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries).Select(part => Guid.TryParse(part, CultureInfo.InvariantCulture, out _) ? "one" : part));
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "today" : name)}.{(phone ? "phone" : "desktop")}.{theme.ToString().ToLowerInvariant()}.png"), FullPage = phone });
+    }
+}
