@@ -1,10 +1,12 @@
 using System.Globalization;
+using System.IO.Compression;
 using Kith.Accounts;
 using Kith.Data;
 using Kith.Data.Jobs;
 using Kith.Importing;
 using Kith.Shared;
 using Kith.Shared.Ui;
+using Microsoft.AspNetCore.ResponseCompression;
 
 namespace Kith;
 
@@ -43,6 +45,9 @@ public static class Hosting
         builder.Services.ConfigureHttpJsonOptions(o => Json.Shape(o.SerializerOptions));
         // Compressed pages leak secrets only where a secret stands beside text of an attacker's choice (BREACH): tokens are masked anew in every page.
         builder.Services.AddResponseCompression(o => o.EnableForHttps = true);
+        // Pages are small and made once a click; a third fewer bytes is worth the millisecond.
+        builder.Services.Configure<GzipCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
+        builder.Services.Configure<BrotliCompressionProviderOptions>(o => o.Level = CompressionLevel.Optimal);
         more?.Invoke(builder.Services);
 
         var app = builder.Build();

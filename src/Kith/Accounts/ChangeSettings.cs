@@ -14,21 +14,17 @@ public static class ChangeSettings
     /// <summary>The settings as they shall be.</summary>
     public sealed record Command(
         [property: Required(ErrorMessage = "Say what you are called."), StringLength(100, ErrorMessage = "A name has at most 100 characters.")] string? Name,
-        string? TimeZone,
-        string? Country);
+        string? TimeZone);
 
     public static async Task Handle(Command command, ClaimsPrincipal user, SignInManager<Account> signIn, KithDb db, CancellationToken ct)
     {
         Refuse.IfInvalid(command);
         if (command.TimeZone is not { Length: > 0 } zone || !TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             throw new RefusedException("zone.wrong", "Choose a time zone from the list.");
-        var country = string.IsNullOrEmpty(command.Country) ? null : command.Country;
-        if (country is not null && Regions.Countries.All(known => known.Code != country))
-            throw new RefusedException("country.wrong", "Choose a country from the list.");
 
         var account = await Passkeys.Of(user, signIn.UserManager);
         var workspace = await db.Workspaces.FirstAsync(w => w.Id == account.WorkspaceId, ct);
-        (workspace.TimeZone, workspace.Country) = (zone, country);
+        workspace.TimeZone = zone;
         await db.SaveChangesAsync(ct);
         await Call(account, command.Name!.Trim(), signIn.UserManager);
         // The session carries name and zone, so it is written anew.

@@ -20,11 +20,14 @@ public static class SecurityHeaders
     private static Task Write(HttpResponse response)
     {
         var headers = response.Headers;
-        headers.ContentSecurityPolicy = ContentPolicy;
         headers.XContentTypeOptions = "nosniff";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        // The rest governs documents; on the style sheets and scripts of a first visit it would only be weight.
+        if (response.ContentType is "text/css" or "text/javascript")
+            return Task.CompletedTask;
+        headers.ContentSecurityPolicy = ContentPolicy;
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
-        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = Permissions;
         // Other people's data must not lie in the cache of a browser or proxy; static files say themselves how long they keep.
         if (headers.CacheControl.Count == 0 || response.ContentType?.StartsWith("text/html", StringComparison.OrdinalIgnoreCase) == true)
