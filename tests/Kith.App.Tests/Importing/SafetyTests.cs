@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Kith.App.Tests.Fixtures;
 using Kith.Data;
 using Kith.Data.Jobs;
@@ -11,6 +12,9 @@ namespace Kith.App.Tests.Importing;
 public sealed class SafetyTests(Product product)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    private static Export Huge => new Export()
+        .Connections([.. Enumerable.Range(0, 40_000).Select(n => $"Person,Number{n},{Export.Url($"person-{n}")},,Company {n % 700},Analyst,12 Mar 2024")]);
 
     private static Export Many => new Export()
         .Connections([.. Enumerable.Range(0, 5_000).Select(n => $"Person,Number{n},{Export.Url($"person-{n}")},,Company {n % 700},Analyst,12 Mar 2024")])
@@ -28,6 +32,34 @@ public sealed class SafetyTests(Product product)
         (await world.Ask(db => db.Batches.CountAsync(Ct))).ShouldBe(0);
         (await world.Import(Many)).People.ShouldBe(5_000);
         (await world.Ask(db => Projections.Rebuild(db, Ct))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task A_killed_process_leaves_nothing_and_the_next_one_completes()
+    {
+        await using var world = await product.Start(Database.Sqlite);
+        var before = await ImportTests.Counts(world);
+        var path = Path.Combine(world.Storage.Folder, Imports.Archive);
+        await File.WriteAllBytesAsync(path, Huge.Zip(), Ct);
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "kith.dll"), "import", path, "--data", world.Storage.Folder, "--json"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        // Rows that are written and not yet committed lie in the write-ahead log.
+        var log = new FileInfo(world.Storage.SqliteFile + "-wal");
+        while (!process.HasExited && (!log.Exists || log.Length < 4 << 20))
+        {
+            await Task.Delay(20, Ct);
+            log.Refresh();
+        }
+        process.HasExited.ShouldBeFalse("it has to be killed half way");
+        process.Kill();
+        await process.WaitForExitAsync(Ct);
+
+        (await ImportTests.Counts(world)).ShouldBe(before);
+        (await world.Ask(db => db.Batches.CountAsync(Ct))).ShouldBe(0);
+        (await world.Import(Many)).People.ShouldBe(5_000);
     }
 
     [Theory, OnBothDatabases]

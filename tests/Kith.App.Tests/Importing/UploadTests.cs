@@ -80,6 +80,31 @@ public sealed class UploadTests(Product product)
     }
 
     [Theory, OnBothDatabases]
+    public async Task Broken_rows_are_shown_with_their_lines_and_the_others_go_in(Database database)
+    {
+        await using var world = await product.Start(database);
+        using var visitor = await world.SignIn();
+        byte[] file =
+        [
+            .. "First Name,Last Name,URL,Email Address,Company,Position,Connected On\nBen,Adler,https://www.linkedin.com/in/ben-adler,,,,32 Foo 2024\nCleo,Moss,x\nZo"u8,
+            // One byte that is no UTF-8.
+            0xEB,
+            .. ",Elm,https://www.linkedin.com/in/zoe-elm,,,,3 Feb 2022\nDora,Müller,https://www.linkedin.com/in/dora,,,,4 Feb 2022\n"u8,
+        ];
+
+        var address = (await Upload(visitor, file, "Connections.csv")).Headers.Location!.OriginalString;
+
+        var issues = (await visitor.Read(address)).QuerySelectorAll(".facts > div").Select(issue => issue.TextContent).ToList();
+        issues.ShouldContain(issue => issue.StartsWith("Line 2Connected On: '32 Foo 2024'", StringComparison.Ordinal));
+        issues.ShouldContain(issue => issue.StartsWith("Line 33 fields, expected 7", StringComparison.Ordinal));
+        issues.ShouldContain(issue => issue.StartsWith("Line 4", StringComparison.Ordinal) && issue.Contains("not UTF-8", StringComparison.Ordinal));
+        await visitor.Submit(address, "run");
+        await UntilDone(visitor, world, address);
+        (await world.Ask(db => db.People.OrderBy(p => p.LinkedIn).Select(p => p.LinkedIn).ToListAsync(Ct))).ShouldBe(["ben-adler", "dora", "zoe-elm"]);
+        (await world.Ask(db => db.Exchanges.CountAsync(e => e.On == null, Ct))).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task Without_the_token_of_the_page_no_file_is_read(Database database)
     {
         await using var world = await product.Start(database);
