@@ -7,7 +7,7 @@ namespace Kith.Data;
 /// <summary>Makes every SQLite connection durable and patient, whichever pool it comes from.</summary>
 internal sealed class SqliteConnections : DbConnectionInterceptor
 {
-    private const string Pragmas = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY;";
+    private const string Pragmas = "PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32000;";
 
     /// <inheritdoc/>
     public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData)

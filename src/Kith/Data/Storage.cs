@@ -56,6 +56,9 @@ public static class StorageRegistration
         // A write-ahead log lets people read while an import writes; the mode stays with the file.
         if (db.Database.IsSqlite())
             await db.Database.ExecuteSqlRawAsync("PRAGMA journal_mode = WAL", ct);
+        // Migrating locks the database for writing even where nothing is to do; a verb that only reads must not wait for an import.
+        if (!(await db.Database.GetPendingMigrationsAsync(ct)).Any())
+            return;
         await db.Database.MigrateAsync(ct);
         await db.TellStatistics(ct);
     }

@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Kith.App.Tests.Fixtures;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.App.Tests.CommandLine;
@@ -168,6 +169,18 @@ public sealed class JobTests(Product product)
         history.Single()!.Text("batch").ShouldBe(imported.Text("batch"));
         (await world.Json("undo", history.Single()!.Text("batch")))["kept"]!.AsArray().ShouldBeEmpty();
         (await world.Json("people")).AsArray().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Reading_does_not_wait_for_somebody_who_writes()
+    {
+        await using var world = await product.Start(Database.Sqlite);
+        await using var writer = new SqliteConnection($"Data Source={world.Storage.SqliteFile}");
+        await writer.OpenAsync(Ct);
+        await using var import = await writer.BeginTransactionAsync(Ct);
+
+        (await world.Run("people")).Exit.ShouldBe(0);
+        (await world.Run("today")).Exit.ShouldBe(0);
     }
 
     private static async Task<List<string>> Found(World world, string text) =>

@@ -130,19 +130,6 @@ public sealed class ShowTodayTests(Product product)
     }
 
     [Theory, OnBothDatabases]
-    public async Task The_page_asks_the_same_few_questions_of_any_network(Database database)
-    {
-        await using var desk = await Desk.Of(product, database);
-        await desk.Met("First", 1);
-        var few = await QueryCount.Of(() => Everything(desk));
-        for (var i = 0; i < 12; i++)
-            await desk.Works((await desk.Met($"Person {i}", i)).Person, $"Place {i}");
-
-        (await QueryCount.Of(() => Everything(desk))).ShouldBe(few);
-        few.ShouldBe(7);
-    }
-
-    [Theory, OnBothDatabases]
     public async Task Programs_read_the_agreed_shape(Database database)
     {
         await using var desk = await Desk.Of(product, database);
@@ -174,13 +161,6 @@ public sealed class ShowTodayTests(Product product)
         shown.ShouldBe(new(new(4, 1), new(3, 2), new(3, 2)));
         shown.Ever.Share.ShouldBeNull();
     }
-
-    private static Task<int> Everything(Desk desk) => desk.Ask(async (db, clock, goal) =>
-    {
-        await Kith.Today.ShowAgenda.Handle(db, clock, Ct);
-        await Kith.Today.ShowFollowUp.Handle(db, clock, Ct);
-        return (await Kith.Today.ShowToday.Handle(new(), db, goal, clock, Ct)).Count;
-    });
 
     // What the importer does: contacts close the loops they answer.
     private static Task<int> Answer(Desk desk) => desk.World.Ask(async db =>
