@@ -23,7 +23,13 @@ internal static class Population
             await new Part(db, clock, names, firms).Write(from, Math.Min(Chunk, people - from), ct);
         var goal = new Goal { Id = db.NewId(), RoleFamily = "Head of Analytics", CreatedAt = clock.Now };
         db.Add(goal);
-        db.AddRange(firms.Take(Targets).Select((f, i) => new TargetOrganisation { Id = db.NewId(), GoalId = goal.Id, OrganisationId = f.Id, Motivation = i % 4 }));
+        db.AddRange(Enumerable.Range(0, Math.Min(Targets, firms.Count)).Select(i => new TargetOrganisation
+        {
+            Id = db.NewId(),
+            GoalId = goal.Id,
+            OrganisationId = firms[(int)((long)i * firms.Count / Targets)].Id,
+            Motivation = i % 4,
+        }));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return 0;

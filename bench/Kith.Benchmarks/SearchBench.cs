@@ -29,7 +29,7 @@ internal static class SearchBench
         var warm = new Timings();
         foreach (var text in texts)
             await warm.Measure(() => Find(text));
-        return new { coldMs = cold.Percentile(1), p50ms = warm.Percentile(0.5), p95ms = warm.Percentile(0.95), queries = warm.Count };
+        return new { coldMs = cold.Percentile(1), p50ms = warm.Percentile(0.5), p95ms = warm.Percentile(0.95), queries = warm.Count, cpuMs = warm.CpuMs };
 
         Task<int> Find(string text) => bed.Within(async (db, services) =>
             (await BrowsePeople.Handle(PeopleView.Of(text, null, null, null, null, 1), db, services.GetRequiredService<WorkspaceClock>(), ct)).Rows.Count);

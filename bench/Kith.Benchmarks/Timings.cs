@@ -6,6 +6,7 @@ namespace Kith.Benchmarks;
 internal sealed class Timings
 {
     private readonly List<double> milliseconds = [];
+    private readonly TimeSpan before = Cpu();
 
     internal int Count => milliseconds.Count;
 
@@ -19,10 +20,19 @@ internal sealed class Timings
 
     internal void Add(double duration) => milliseconds.Add(duration);
 
+    /// <summary>Processor time of the whole process for one run, in milliseconds: what a busy machine cannot blur.</summary>
+    internal double CpuMs => Print.Round((Cpu() - before).TotalMilliseconds / Count);
+
     /// <summary>The duration that this share of all runs stays within (nearest rank).</summary>
     internal double Percentile(double share)
     {
         var sorted = milliseconds.Order().ToList();
         return sorted.Count == 0 ? double.NaN : Print.Round(sorted[Math.Max(0, (int)Math.Ceiling(share * sorted.Count) - 1)]);
+    }
+
+    private static TimeSpan Cpu()
+    {
+        using var process = Process.GetCurrentProcess();
+        return process.TotalProcessorTime;
     }
 }

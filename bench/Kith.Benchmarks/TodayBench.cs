@@ -30,7 +30,7 @@ internal static class TodayBench
         var warm = new Timings();
         for (var run = 0; run < Runs; run++)
             await warm.Measure(Show);
-        return new { coldMs = cold.Percentile(1), p50ms = warm.Percentile(0.5), p95ms = warm.Percentile(0.95), queries = warm.Count, commandsPerQuery = perQuery };
+        return new { coldMs = cold.Percentile(1), p50ms = warm.Percentile(0.5), p95ms = warm.Percentile(0.95), queries = warm.Count, cpuMs = warm.CpuMs, commandsPerQuery = perQuery };
 
         Task<int> Show() => bed.Within(async (db, services) =>
             (await ShowToday.Handle(new(), db, services.GetRequiredService<CurrentGoal>(), services.GetRequiredService<WorkspaceClock>(), ct)).Count);
