@@ -19,7 +19,7 @@ public static class Statistics
                 CASE WHEN t.name IN ('goals', 'targets') THEN 40 ELSE 100000 END AS n
             FROM sqlite_schema t JOIN pragma_index_list(t.name) i
             WHERE t.type = 'table' AND (SELECT name FROM pragma_index_info(i.name) WHERE seqno = 0) = 'workspace_id');
-        UPDATE sqlite_stat1 SET stat = '100000 100000 50000 20000 10' WHERE idx = 'ix_loops_workspace_id_state_kind_opened_on';
+        UPDATE sqlite_stat1 SET stat = '100000 100000 10000 500 10' WHERE idx = 'ix_loops_workspace_id_state_kind_opened_on';
         """;
 
     /// <summary>Tells SQLite how its indexes divide the rows; PostgreSQL finds out by itself.</summary>
