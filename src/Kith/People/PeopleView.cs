@@ -13,7 +13,7 @@ namespace Kith.People;
 public sealed record PeopleView(string? Q = null, string? View = null, string? Stage = null, string? Tag = null, string? Sort = null, int Page = 1)
 {
     /// <summary>Rows on a page.</summary>
-    public const int PageSize = 30;
+    public const int PageSize = 25;
 
     /// <summary>The saved views with their names.</summary>
     public static readonly IReadOnlyList<(string? Key, string Text)> Views =

@@ -345,6 +345,10 @@ function settle() {
   if (isMac) for (const key of all('kbd[data-mac]')) key.textContent = key.dataset.mac ?? '';
 }
 
+on('focusin', 'input[list]', input => {
+  if (input.list?.matches('[data-time-zones]:empty')) input.list.append(...Intl.supportedValuesOf('timeZone').map(zone => new Option('', zone)));
+});
+
 let path = location.pathname;
 
 settle();

@@ -46,6 +46,7 @@ public sealed class NewcomerTests(Product product, Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { Name = "Import", Exact = true }).ClickAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Imported", new() { Timeout = 60_000 });
         await Expect(page.GetByText("Download the list of what was left out")).ToBeVisibleAsync();
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
         await page.GetByRole(AriaRole.Link, new() { Name = "Go to Today" }).First.ClickAsync();
 
         var first = page.Locator("details.action").First;

@@ -8,7 +8,7 @@ namespace Kith.App.Tests.People;
 public sealed class BrowsePeopleTests(Product product)
 {
     [Theory, OnBothDatabases]
-    public async Task A_page_has_thirty_rows_and_says_how_many_there_are(Database database)
+    public async Task A_page_has_twenty_five_rows_and_says_how_many_there_are(Database database)
     {
         await using var world = await product.Start(database);
         await world.Change(db => db.AddRange(Enumerable.Range(0, 120).Select(i => new Person { Id = db.NewId(), FullName = $"Person {i:D3}" })));
@@ -16,9 +16,9 @@ public sealed class BrowsePeopleTests(Product product)
         var second = await world.Do((db, clock) => BrowsePeople.Handle(new(Page: 2), db, clock, Ct));
         var third = await world.Do((db, clock) => BrowsePeople.Handle(new(Page: 3), db, clock, Ct));
 
-        (second.From, second.To, second.Total).ShouldBe((31, 60, 120));
-        second.Rows[0].Name.ShouldBe("Person 030");
-        (third.From, third.To, third.Rows.Count).ShouldBe((61, 90, 30));
+        (second.From, second.To, second.Total).ShouldBe((26, 50, 120));
+        second.Rows[0].Name.ShouldBe("Person 025");
+        (third.From, third.To, third.Rows.Count).ShouldBe((51, 75, 25));
     }
 
     [Theory, OnBothDatabases]
@@ -74,9 +74,9 @@ public sealed class BrowsePeopleTests(Product product)
         await using var world = await product.Start(database);
         await world.Change(db => db.AddRange(Enumerable.Range(0, 230).Select(i => new Person { Id = db.NewId(), FullName = $"Ana {i:D3}" })));
 
-        var last = await world.Do((db, clock) => BrowsePeople.Handle(new(Q: "ana", Page: 7), db, clock, Ct));
+        var last = await world.Do((db, clock) => BrowsePeople.Handle(new(Q: "ana", Page: 8), db, clock, Ct));
 
-        (last.Total, last.From, last.To).ShouldBe((230, 181, 200));
+        (last.Total, last.From, last.To).ShouldBe((230, 176, 200));
         (await QueryCount.Of(() => world.Do((db, clock) => BrowsePeople.Handle(new(Q: "ana"), db, clock, Ct)))).ShouldBeInRange(1, 5);
     }
 
