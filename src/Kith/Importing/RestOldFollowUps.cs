@@ -47,7 +47,9 @@ public static class RestOldFollowUps
 
     private static Dictionary<string, object?> Columns(Loop loop) => new()
     {
-        [nameof(Loop.State)] = loop.State, [nameof(Loop.Decision)] = loop.Decision, [nameof(Loop.ClosedOn)] = loop.ClosedOn,
+        [nameof(Loop.State)] = loop.State,
+        [nameof(Loop.Decision)] = loop.Decision,
+        [nameof(Loop.ClosedOn)] = loop.ClosedOn,
     };
 
     internal static Task<int> Count(KithDb db, ImportRun run, WorkspaceClock clock, CancellationToken ct) => Old(db, run, clock).CountAsync(ct);
