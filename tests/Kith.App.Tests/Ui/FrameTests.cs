@@ -61,7 +61,7 @@ public sealed class FrameTests(Product product, Chromium chromium)
             sizes.Add((await answer.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken)).Length);
         }
 
-        sizes.Count.ShouldBe(6);
+        sizes.Count.ShouldBe(5);
         sizes.ShouldAllBe(size => size > 0);
         sizes.Sum().ShouldBeLessThanOrEqualTo(80 * 1024);
     }
