@@ -10,7 +10,10 @@ namespace Kith.Today;
 internal static class Candidates
 {
     /// <summary>Candidates of one source at most; the order within the source decides which.</summary>
-    internal const int Most = 200;
+    internal const int Most = 100;
+
+    /// <summary>People at targets who are looked at.</summary>
+    private const int MostThere = 1000;
 
     // A message needs time to be answered; until then nobody is suggested again.
     private const int QuietDays = 14;
@@ -60,14 +63,19 @@ internal static class Candidates
         var lately = clock.Now.AddDays(-QuietDays);
         var people = db.People.Where(p => !p.IsSelf && (p.QuietUntil == null || p.QuietUntil <= today));
         var overdue = people.Where(p => p.NextTouch <= today).OrderBy(p => p.NextTouch).ThenBy(p => p.Id).Take(Most);
-        var wanted = (
+        // A large employer among the targets can hold thousands; who they are is looked up for the most wanted organisations only.
+        var there = (
             from target in db.Targets
             where target.GoalId == goal
             join position in db.Positions on target.OrganisationId equals position.OrganisationId
             where position.IsCurrent && position.Kind == PositionKind.Work
-            join person in people on position.PersonId equals person.Id
+            orderby target.Motivation ?? 1 descending, target.Id, position.PersonId
+            select new { position.PersonId, Motivation = target.Motivation ?? 1 }).Take(MostThere);
+        var wanted = (
+            from near in there
+            join person in people on near.PersonId equals person.Id
             where person.LastContact == null || person.LastContact < lately
-            orderby target.Motivation ?? 1 descending, person.Warmth ?? -1000 descending, person.Id
+            orderby near.Motivation descending, person.Warmth ?? -1000 descending, person.Id
             select person).Take(Most);
         var rows = await overdue.Concat(wanted).Select(p => new
         {
