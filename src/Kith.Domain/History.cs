@@ -20,6 +20,9 @@ public sealed class Batch : Row
 
     /// <summary>The batch this one takes back.</summary>
     public Guid? Undoes { get; init; }
+
+    /// <summary>The batch this one belongs to and is taken back with: an import, for what it left to decide.</summary>
+    public Guid? PartOf { get; init; }
 }
 
 /// <summary>What happened to a row.</summary>

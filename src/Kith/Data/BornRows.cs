@@ -6,37 +6,49 @@ namespace Kith.Data;
 /// <summary>The rows that a bulk batch created: they carry its id instead of one log line each.</summary>
 internal static class BornRows
 {
+    private const string Touched = "it was changed again later";
+
     /// <summary>
-    /// Removes what the batch brought in. A person who has a later history (a log line, a row made by hand or by another import) stays, with
-    /// everything the batch brought about them.
+    /// Removes what the batch brought in. A person it brought in who has a later history (a log line, a row made by hand or by another import)
+    /// stays, with everything the batch brought about them. Of what it added about others, only what was changed since stays.
     /// </summary>
     internal static async Task<int> Remove(KithDb db, Batch batch, List<Kept> kept, CancellationToken ct)
     {
-        var alive = await LaterPeople(db, batch, ct);
-        foreach (var person in await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => p.BornIn == batch.Id && alive.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct))
-            kept.Add(new(person, nameof(Person), "you have worked with this person since"));
+        var alive = await Alive(db, batch, ct);
+        kept.AddRange(alive.Select(person => new Kept(person, nameof(Person), "you have worked with this person since")));
+        var since = Reversal.Since(db, batch);
 
         var removed = 0;
-        removed += await Delete(db.Loops, batch, alive, ct);
-        removed += await Delete(db.Interactions, batch, alive, ct);
-        removed += await Delete(db.Exchanges, batch, alive, ct);
-        removed += await Delete(db.Positions, batch, alive, ct);
-        removed += await Delete(db.Emails, batch, alive, ct);
-        removed += await Delete(db.Phones, batch, alive, ct);
-        removed += await Delete(db.Urls, batch, alive, ct);
-        removed += await Delete(db.Addresses, batch, alive, ct);
-        removed += await Delete(db.Tags, batch, alive, ct);
-        removed += await Delete(db.Sources, batch, alive, ct);
-        removed += await db.Findings.Where(f => f.BornIn == batch.Id && (f.PersonId == null || !alive.Contains(f.PersonId.Value))).ExecuteDeleteAsync(ct);
-        removed += await db.Opportunities.Where(o => o.BornIn == batch.Id && !db.Changes.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
-        removed += await db.Events.Where(e => e.BornIn == batch.Id && !db.Changes.Any(c => c.RowId == e.Id)).ExecuteDeleteAsync(ct);
-        removed += await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => p.BornIn == batch.Id && !alive.Contains(p.Id)).ExecuteDeleteAsync(ct);
+        removed += await Delete(db.Loops);
+        removed += await Delete(db.Interactions.Where(i => !db.Loops.Any(l => l.InteractionId == i.Id || l.EvidenceId == i.Id)));
+        removed += await Delete(db.Exchanges.Where(e => !db.Loops.Any(l => l.ExchangeId == e.Id)));
+        removed += await Delete(db.Positions);
+        removed += await Delete(db.Emails);
+        removed += await Delete(db.Phones);
+        removed += await Delete(db.Urls);
+        removed += await Delete(db.Addresses);
+        removed += await Delete(db.Tags);
+        removed += await Delete(db.Sources);
+        removed += await db.Findings.Where(f => f.BornIn == batch.Id && (f.PersonId == null || !EF.Parameter(alive).Contains(f.PersonId.Value)) && !since.Any(c => c.RowId == f.Id))
+            .ExecuteDeleteAsync(ct);
+        removed += await db.Opportunities.Where(o => o.BornIn == batch.Id && !since.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
+        removed += await db.Events.Where(e => e.BornIn == batch.Id && !since.Any(c => c.RowId == e.Id)).ExecuteDeleteAsync(ct);
+        removed += await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => p.BornIn == batch.Id && !EF.Parameter(alive).Contains(p.Id)).ExecuteDeleteAsync(ct);
         removed += await db.Organisations.IgnoreQueryFilters([KithDb.TrashFilter]).Where(o => o.BornIn == batch.Id
             && !db.Positions.Any(p => p.OrganisationId == o.Id) && !db.Targets.Any(t => t.OrganisationId == o.Id)
             && !db.Findings.Any(f => f.OrganisationId == o.Id) && !db.Opportunities.Any(p => p.OrganisationId == o.Id)
-            && !db.Changes.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
+            && !since.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
         await Recompute(db, batch, ct);
         return removed;
+
+        async Task<int> Delete<T>(IQueryable<T> rows)
+            where T : PersonPart
+        {
+            var born = rows.Where(r => r.BornIn == batch.Id && !EF.Parameter(alive).Contains(r.PersonId));
+            var gone = await born.Where(r => !since.Any(c => c.RowId == r.Id)).ExecuteDeleteAsync(ct);
+            kept.AddRange((await born.Select(r => r.Id).ToListAsync(ct)).Select(id => new Kept(id, typeof(T).Name, Touched)));
+            return gone;
+        }
     }
 
     /// <summary>True when rows that another batch made hang on this one, so that removing it would lose them.</summary>
@@ -50,16 +62,13 @@ internal static class BornRows
     private static IQueryable<Guid> Others(KithDb db, Guid person, Guid batch) =>
         About(db).Where(r => r.PersonId == person && !db.Changes.Any(c => c.RowId == r.Id && c.BatchId == batch)).Select(r => r.Id);
 
-    // Hand-made rows have no BornIn; rows of another import have another one.
-    private static async Task<HashSet<Guid>> LaterPeople(KithDb db, Batch batch, CancellationToken ct)
+    // Hand-made rows have no BornIn; rows of another import have another one. One list, because it is looked into once a table.
+    private static Task<List<Guid>> Alive(KithDb db, Batch batch, CancellationToken ct)
     {
-        var people = (await About(db).Where(r => r.BornIn != batch.Id && db.People.IgnoreQueryFilters(new[] { KithDb.TrashFilter }).Any(p => p.Id == r.PersonId && p.BornIn == batch.Id))
-            .Select(r => r.PersonId).Distinct().ToListAsync(ct)).ToHashSet();
-        people.UnionWith(await (from change in db.Changes
-                                join origin in db.Batches on change.BatchId equals origin.Id
-                                where change.PersonId != null && origin.Id > batch.Id && origin.UndoneAt == null && origin.Undoes == null
-                                select change.PersonId!.Value).Distinct().ToListAsync(ct));
-        return people;
+        var born = db.People.IgnoreQueryFilters(new[] { KithDb.TrashFilter }).Where(p => p.BornIn == batch.Id);
+        var marked = Reversal.Since(db, batch).Where(c => c.PersonId != null).Select(c => c.PersonId!.Value);
+        var others = About(db).Where(r => r.BornIn != batch.Id).Select(r => r.PersonId);
+        return born.Where(p => marked.Contains(p.Id) || others.Contains(p.Id)).Select(p => p.Id).ToListAsync(ct);
     }
 
     private static IQueryable<Part> About(KithDb db) =>
@@ -68,10 +77,6 @@ internal static class BornRows
             .Concat(db.Exchanges.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
             .Concat(db.Positions.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
             .Concat(db.Findings.Where(r => r.PersonId != null).Select(r => new Part { Id = r.Id, PersonId = r.PersonId!.Value, BornIn = r.BornIn }));
-
-    private static Task<int> Delete<T>(IQueryable<T> rows, Batch batch, HashSet<Guid> alive, CancellationToken ct)
-        where T : PersonPart =>
-        rows.Where(r => r.BornIn == batch.Id && !alive.Contains(r.PersonId)).ExecuteDeleteAsync(ct);
 
     // People who were there before lose what the batch added to their history, so their projections move.
     private static async Task Recompute(KithDb db, Batch batch, CancellationToken ct)

@@ -17,6 +17,7 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     private Batch? batch;
     private string? title;
     private Guid? undoes;
+    private Guid? partOf;
     private int sequence;
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();
@@ -78,7 +79,7 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     /// <summary>Takes a (pooled) context into use for a workspace.</summary>
     public KithDb For(CurrentWorkspace workspace, TimeProvider clock)
     {
-        (current, Clock, batch, title, undoes, sequence) = (workspace, clock, null, null, null, 0);
+        (current, Clock, batch, title, undoes, partOf, sequence) = (workspace, clock, null, null, null, null, 0);
         return this;
     }
 
@@ -88,7 +89,9 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     /// <summary>Says what the following saves do, as the user would put it; they become one batch.</summary>
     /// <param name="what">The act in the past tense: "Logged a call with Ana".</param>
     /// <param name="takesBack">The batch that the act takes back, if it is an undo.</param>
-    public void Act(string what, Guid? takesBack = null) => (batch, title, undoes, sequence) = (null, what, takesBack, 0);
+    /// <param name="completes">The batch that the act belongs to and is taken back with.</param>
+    public void Act(string what, Guid? takesBack = null, Guid? completes = null) =>
+        (batch, title, undoes, partOf, sequence) = (null, what, takesBack, completes, 0);
 
     /// <summary>Continues a batch that exists already, as an import does.</summary>
     public void Continue(Batch existing) => (batch, sequence) = (existing, 0);
@@ -120,7 +123,7 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
     {
         if (batch is null)
         {
-            batch = new() { Id = NewId(), WorkspaceId = WorkspaceId, Title = title ?? "Change", Who = Who, At = Clock.GetUtcNow().UtcDateTime, Undoes = undoes };
+            batch = new() { Id = NewId(), WorkspaceId = WorkspaceId, Title = title ?? "Change", Who = Who, At = Clock.GetUtcNow().UtcDateTime, Undoes = undoes, PartOf = partOf };
             Add(batch);
         }
         return batch;

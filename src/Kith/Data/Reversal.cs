@@ -30,7 +30,11 @@ public static class Reversal
         var kept = new List<Kept>();
         var reversed = await Logged(db, batch, kept, ct);
         if (batch.IsBulk)
+        {
             reversed += await BornRows.Remove(db, batch, kept, ct);
+            DateTime? now = db.Clock.GetUtcNow().UtcDateTime;
+            await db.Batches.Where(b => b.PartOf == batch.Id && b.UndoneAt == null).ExecuteUpdateAsync(b => b.SetProperty(x => x.UndoneAt, now), ct);
+        }
         return (reversed, kept);
     }
 
@@ -75,12 +79,18 @@ public static class Reversal
 
     private static Type TypeOf(KithDb db, string noun) => db.Model.GetEntityTypes().Single(t => t.ClrType.Name == noun).ClrType;
 
-    // Ids grow with time, so "later" is a comparison of ids. A batch that was taken back, and its taking back, cancel out.
+    /// <summary>
+    /// What was changed since the batch and still stands. Ids grow with time, so "since" is a comparison of ids. A batch that was taken back, and
+    /// its taking back, cancel out; a part of the batch goes with it.
+    /// </summary>
+    internal static IQueryable<Change> Since(KithDb db, Batch batch) =>
+        from change in db.Changes
+        join origin in db.Batches on change.BatchId equals origin.Id
+        where origin.Id > batch.Id && origin.UndoneAt == null && origin.Undoes == null && origin.PartOf != batch.Id
+        select change;
+
     private static async Task<HashSet<Guid>> Later(KithDb db, Batch batch, HashSet<Guid> rows, CancellationToken ct) =>
-        [.. await (from change in db.Changes
-                   join origin in db.Batches on change.BatchId equals origin.Id
-                   where rows.Contains(change.RowId) && origin.Id > batch.Id && origin.UndoneAt == null && origin.Undoes == null
-                   select change.RowId).Distinct().ToListAsync(ct)];
+        [.. await Since(db, batch).Where(c => rows.Contains(c.RowId)).Select(c => c.RowId).Distinct().ToListAsync(ct)];
 
     private static async Task<bool> Reverse(
         KithDb db, Change change, Dictionary<Guid, Entity?> rows, HashSet<Guid> later, List<Kept> kept, CancellationToken ct)

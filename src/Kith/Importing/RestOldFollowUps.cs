@@ -25,7 +25,7 @@ public static class RestOldFollowUps
         if (count == 0)
             return new(0, null);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        db.Act(string.Create(CultureInfo.InvariantCulture, $"Let {count:N0} old {(count == 1 ? "follow-up" : "follow-ups")} rest"));
+        db.Act(string.Create(CultureInfo.InvariantCulture, $"Let {count:N0} old {(count == 1 ? "follow-up" : "follow-ups")} rest"), completes: run.ImportBatchId);
         while (await Old(db, run, clock).AsNoTracking().OrderBy(l => l.Id).Take(Chunk).ToListAsync(ct) is { Count: > 0 } loops)
             await Close(db, loops, clock.Today, ct);
         await transaction.CommitAsync(ct);

@@ -109,6 +109,56 @@ public sealed class SafetyTests(Product product)
     }
 
     [Theory, OnBothDatabases]
+    public async Task A_later_import_goes_back_although_somebody_was_met_since(Database database)
+    {
+        await using var world = await product.Start(database);
+        await world.Import(new Export().Connections($"Ben,Adler,{Export.Url("ben-adler")},,Harbor & Finch,Head of Data,12 Mar 2024"));
+        var later = await world.Import(new Export().Connections($"Ben,Adler,{Export.Url("ben-adler")},,Northwind Mills,Director of Data,12 Mar 2024")
+            .Messages(Export.ToAda("ben-adler", "2024-05-01 10:00:00", "I have moved")));
+        (await world.Run("log", "Ben Adler", "--channel", "call", "--direction", "both")).Exit.ShouldBe(0);
+
+        (await world.Undo(later.Batch!.Value)).Kept.ShouldBeEmpty();
+
+        var positions = await world.Ask(db => db.Positions.Select(p => new { p.Title, p.IsCurrent, p.To }).ToListAsync(Ct));
+        positions.Select(p => (p.Title, p.IsCurrent, p.To)).ShouldBe([("Head of Data", true, null)]);
+        (await world.Ask(db => db.Interactions.Select(i => i.Channel).ToListAsync(Ct))).ShouldBe([Channel.Call]);
+        (await world.Ask(db => db.People.Where(p => !p.IsSelf).Select(p => p.Headline).SingleAsync(Ct))).ShouldBe("Head of Data, Harbor & Finch");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_changed_since_of_a_later_import_stays_and_is_told(Database database)
+    {
+        await using var world = await product.Start(database);
+        await world.Import(new Export().Connections($"Ben,Adler,{Export.Url("ben-adler")},,Harbor & Finch,Head of Data,12 Mar 2024"));
+        var later = await world.Import(new Export().Connections($"Ben,Adler,{Export.Url("ben-adler")},,Northwind Mills,Director of Data,12 Mar 2024"));
+        await world.Ask(async db =>
+        {
+            (await db.Positions.SingleAsync(p => p.IsCurrent, Ct)).Title = "Chief Data Officer";
+            return await db.SaveChangesAsync(Ct);
+        });
+
+        (await world.Undo(later.Batch!.Value)).Kept.Select(k => (k.Noun, k.Reason)).ShouldBe([(nameof(Position), "it was changed again later")]);
+
+        (await world.Ask(db => db.Positions.CountAsync(p => p.Title == "Chief Data Officer", Ct))).ShouldBe(1);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task An_import_goes_back_with_the_follow_ups_that_were_let_rest(Database database)
+    {
+        await using var world = await product.Start(database);
+        var before = await ImportTests.Counts(world);
+        var imported = await world.Import(Many);
+        var run = await world.Ask(db => db.Imports.Select(i => i.Id).SingleAsync(Ct));
+        var rested = await world.Ask(db => RestOldFollowUps.Handle(run, db, world.WorkspaceClock(), Ct));
+        rested.FollowUps.ShouldBe(4_999);
+
+        (await world.Undo(imported.Batch!.Value)).Kept.ShouldBeEmpty();
+
+        (await ImportTests.Counts(world)).ShouldBe(before);
+        (await world.Ask(db => db.Batches.Where(b => b.Id == rested.Batch).Select(b => b.UndoneAt).SingleAsync(Ct))).ShouldNotBeNull();
+    }
+
+    [Theory, OnBothDatabases]
     public async Task What_the_user_changed_by_hand_stays(Database database)
     {
         await using var world = await product.Start(database);
@@ -165,10 +215,10 @@ public sealed class SafetyTests(Product product)
         });
 
         world.Services.GetRequiredService<JobBell>().Ring();
-        await Until(async () => await world.Ask(db => db.Imports.AnyAsync(i => i.State == ImportState.Done, Ct)), world);
+        await Eventually.IsSo(async () => await world.Ask(db => db.Imports.AnyAsync(i => i.State == ImportState.Done, Ct)), world);
 
         (await world.Ask(db => db.People.CountAsync(Ct))).ShouldBe(1);
-        await Until(() => world.Ask(db => db.Outbox.AllAsync(o => o.DoneAt != null, Ct)), world);
+        await Eventually.IsSo(() => world.Ask(db => db.Outbox.AllAsync(o => o.DoneAt != null, Ct)), world);
     }
 
     [Theory, OnBothDatabases]
@@ -183,7 +233,7 @@ public sealed class SafetyTests(Product product)
         });
 
         world.Services.GetRequiredService<JobBell>().Ring();
-        await Until(() => world.Ask(db => db.Outbox.AllAsync(o => o.DoneAt != null, Ct)), world);
+        await Eventually.IsSo(() => world.Ask(db => db.Outbox.AllAsync(o => o.DoneAt != null, Ct)), world);
 
         (await world.Ask(db => db.Batches.CountAsync(b => b.IsBulk, Ct))).ShouldBe(1);
         (await world.Ask(db => db.Outbox.Where(o => o.Error != null).CountAsync(Ct))).ShouldBe(0);
@@ -201,16 +251,5 @@ public sealed class SafetyTests(Product product)
         await File.WriteAllBytesAsync(Path.Combine(world.Storage.Incoming, id.ToString("N")), export.Zip(), Ct);
         await world.Change(db => db.Add(new ImportRun { Id = id, FileName = Imports.Archive, Bytes = 1, Kind = "linkedin", ReceivedAt = world.Clock.GetUtcNow().UtcDateTime }));
         return id;
-    }
-
-    private static async Task Until(Func<Task<bool>> isSo, World world)
-    {
-        for (var attempt = 0; attempt < 600; attempt++)
-        {
-            if (await isSo())
-                return;
-            await Task.Delay(100, Ct);
-        }
-        throw new ShouldAssertException("It did not come about: " + string.Join('\n', world.Journal.Lines));
     }
 }

@@ -129,6 +129,10 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("boolean")
                         .HasColumnName("is_bulk");
 
+                    b.Property<Guid?>("PartOf")
+                        .HasColumnType("uuid")
+                        .HasColumnName("part_of");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("text")

@@ -124,6 +124,10 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("is_bulk");
 
+                    b.Property<Guid?>("PartOf")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("part_of");
+
                     b.Property<string>("Title")
                         .IsRequired()
                         .HasColumnType("TEXT")
