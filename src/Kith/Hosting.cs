@@ -3,6 +3,7 @@ using System.IO.Compression;
 using Kith.Accounts;
 using Kith.Data;
 using Kith.Data.Jobs;
+using Kith.History;
 using Kith.Importing;
 using Kith.Shared;
 using Kith.Shared.Ui;
@@ -18,7 +19,7 @@ public static class Hosting
 
     /// <summary>Everything a handler can ask for.</summary>
     public static IServiceCollection AddKith(this IServiceCollection services, Storage storage) =>
-        services.AddKithDb(storage).AddSingleton(TimeProvider.System).AddAccounts().AddJobs().AddImporting();
+        services.AddKithDb(storage).AddSingleton(TimeProvider.System).AddAccounts().AddJobs().AddImporting().AddTrash();
 
     /// <summary>Builds the web application; the caller migrates and runs it.</summary>
     public static WebApplication Build(Storage storage, string urls, Action<IServiceCollection>? more = null)

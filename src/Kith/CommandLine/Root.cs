@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Kith.Accounts;
 using Kith.Data;
-using Kith.History;
 
 namespace Kith.CommandLine;
 
@@ -80,7 +79,6 @@ public static class Root
     {
         await using var app = Hosting.Build(here.Storage(parsed), parsed.GetValue(Urls)!);
         await app.Services.Migrate(ct);
-        await EmptyTrash.Everywhere(app.Services, ct);
         await app.StartAsync(ct);
         foreach (var url in app.Urls)
             await here.Output.WriteLineAsync($"Kith is at {url}");

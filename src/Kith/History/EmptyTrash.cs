@@ -7,12 +7,15 @@ namespace Kith.History;
 /// <summary>Erases for good what has been in the trash for 30 days.</summary>
 public static class EmptyTrash
 {
+    /// <summary>Makes it happen daily, and when the product starts.</summary>
+    public static IServiceCollection AddTrash(this IServiceCollection services) => services.AddHostedService<DailyTrash>();
+
     /// <summary>Days in the trash.</summary>
     public const int Days = 30;
 
     private const int Chunk = 200;
 
-    /// <summary>Does it in every workspace: daily, and when the product starts.</summary>
+    /// <summary>Does it in every workspace.</summary>
     public static async Task Everywhere(IServiceProvider services, CancellationToken ct)
     {
         foreach (var workspace in await Workspaces(services, ct))
