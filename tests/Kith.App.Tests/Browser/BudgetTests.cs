@@ -1,9 +1,4 @@
-using System.Collections.Concurrent;
-using System.Data.Common;
-using System.Diagnostics;
 using Kith.App.Tests.Fixtures;
-using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Diagnostics;
 using Microsoft.Playwright;
 
 namespace Kith.App.Tests.Browser;
@@ -42,8 +37,8 @@ public sealed class BudgetTests(SampleWorld sample)
         var over = new List<string>();
         foreach (var path in await sample.Pages())
         {
-            var statements = await Statements(world, () => visitor.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
-            if (statements.Count > Queries)
+            var statements = await QueryCount.Statements(world, () => visitor.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
+            if (statements.Count is 0 or > Queries)
                 over.Add($"{path}: {statements.Count} statements\n{string.Join("\n---\n", statements)}");
         }
 
@@ -60,37 +55,5 @@ public sealed class BudgetTests(SampleWorld sample)
         await page.GotoAsync(path, new() { WaitUntil = WaitUntilState.NetworkIdle });
         await network.DetachAsync();
         return Interlocked.Read(ref bytes);
-    }
-
-    private static async Task<IReadOnlyCollection<string>> Statements(World world, Func<Task> act)
-    {
-        var statements = new ConcurrentQueue<string>();
-        using var listening = DiagnosticListener.AllListeners.Subscribe(new Watch<DiagnosticListener>(listener =>
-        {
-            if (listener.Name == DbLoggerCategory.Name)
-                listener.Subscribe(new Watch<KeyValuePair<string, object?>>(e =>
-                {
-                    if (e.Value is CommandExecutedEventData executed && Belongs(executed.Command, world))
-                        statements.Enqueue(executed.Command.CommandText);
-                }));
-        }));
-        await act();
-        return statements;
-    }
-
-    private static bool Belongs(DbCommand command, World world) =>
-        command.Connection!.ConnectionString.Contains(world.Storage.Folder, StringComparison.Ordinal);
-
-    private sealed class Watch<T>(Action<T> next) : IObserver<T>
-    {
-        public void OnNext(T value) => next(value);
-
-        public void OnCompleted()
-        {
-        }
-
-        public void OnError(Exception error)
-        {
-        }
     }
 }

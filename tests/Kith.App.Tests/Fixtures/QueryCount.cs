@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
@@ -9,6 +10,7 @@ namespace Kith.App.Tests.Fixtures;
 public static class QueryCount
 {
     private static readonly AsyncLocal<StrongBox<int>?> current = new();
+    private static readonly ConcurrentDictionary<string, ConcurrentQueue<string>> watched = [];
     private static readonly Lazy<IDisposable> listening = new(() => DiagnosticListener.AllListeners.Subscribe(new Listeners()));
 
     /// <summary>Listens from now on: the product's database layer looks only now and then whether anybody does.</summary>
@@ -22,6 +24,16 @@ public static class QueryCount
         await act();
         current.Value = null;
         return count.Value;
+    }
+
+    /// <summary>What a world on SQLite is asked while the act runs, whichever request asks.</summary>
+    public static async Task<IReadOnlyCollection<string>> Statements(World world, Func<Task> act)
+    {
+        Listen();
+        var asked = watched[world.Storage.SqliteFile] = [];
+        await act();
+        watched.TryRemove(world.Storage.SqliteFile, out _);
+        return asked;
     }
 
     private sealed class Listeners : IObserver<DiagnosticListener>
@@ -44,7 +56,10 @@ public static class QueryCount
     {
         public void OnNext(KeyValuePair<string, object?> value)
         {
+            // A listener is told everything that any listener asked for.
+            if (value.Value is not CommandExecutedEventData executed) return;
             if (current.Value is { } count) Interlocked.Increment(ref count.Value);
+            if (watched.TryGetValue(executed.Command.Connection!.DataSource, out var asked)) asked.Enqueue(executed.Command.CommandText);
         }
 
         public void OnCompleted()
