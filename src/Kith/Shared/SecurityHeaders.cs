@@ -22,9 +22,6 @@ public static class SecurityHeaders
         var headers = response.Headers;
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        // The rest governs documents; on the style sheets and scripts of a first visit it would only be weight.
-        if (response.ContentType is "text/css" or "text/javascript")
-            return Task.CompletedTask;
         headers.ContentSecurityPolicy = ContentPolicy;
         headers["Referrer-Policy"] = "same-origin";
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
