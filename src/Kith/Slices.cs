@@ -56,6 +56,7 @@ public static class Slices
     // Forms that are not a page's own, and fragments of pages.
     private static readonly Action<IEndpointRouteBuilder>[] Site =
     [
+        AddFinding.MapForm,
         BrowsePeople.MapRows,
         FindByName.MapLinks,
         ListOrganisations.MapRows,

@@ -12,8 +12,8 @@ public static class ShowPerson
     // More contacts than this change neither stage nor rhythm in a way anybody could see.
     private const int MostContacts = 5000;
 
-    /// <summary>Who, and from where in the story on.</summary>
-    public sealed record Query(Guid Person, string? Before = null);
+    /// <summary>Who, from where in the story on, and which kind of moment alone: <c>interaction</c>, <c>exchange</c>, <c>finding</c> or <c>loop</c>.</summary>
+    public sealed record Query(Guid Person, string? Before = null, string? Only = null);
 
     /// <summary>A person with everything that is known.</summary>
     public sealed record Shown : PersonRecord
@@ -75,17 +75,19 @@ public static class ShowPerson
     public sealed record OpenLoopRecord(Guid Id, LoopKind Kind, LoopState State, string? What, DateOnly? OpenedOn, DateOnly? Due, DateOnly? SnoozedUntil);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/people/{id:guid}", (Guid id, string? before, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
-            Handle(new(id, before), db, clock, ct)).WithSummary("Show a person");
+        api.MapGet("/people/{id:guid}", (Guid id, string? before, string? only, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
+            Handle(new(id, before, only), db, clock, ct)).WithSummary("Show a person");
 
     public static async Task<Shown> Handle(Query query, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
+        if (query.Only is not (null or "interaction" or "exchange" or "finding" or "loop"))
+            throw new RefusedException("story.kind", $"\"{query.Only}\" is no kind of moment: choose interaction, exchange, finding or loop.");
         var person = await db.People.AsNoTracking().OrRefuse(query.Person, ct);
         var record = (await PersonRecords.Of(db, [person], ct))[0];
         var contacts = await db.Interactions.AsNoTracking().Where(i => i.PersonId == person.Id).OrderByDescending(i => i.At)
             .Select(i => new Contact(i.At, i.Channel, i.Direction)).Take(MostContacts).ToListAsync(ct);
         var loops = await db.Loops.AsNoTracking().Where(l => l.PersonId == person.Id).OrderBy(l => l.Due).ThenBy(l => l.Id).Take(Story.Most).ToListAsync(ct);
-        var story = await Story.Of(db, person.Id, loops, Story.Cursor.Parse(query.Before), clock, ct);
+        var story = await Story.Of(db, person.Id, loops, query.Only, Story.Cursor.Parse(query.Before), clock, ct);
         var strength = TieStrength.On(person.Warmth, clock.Now);
         List<OpenLoopRecord> open = [.. loops.Where(l => l.State != LoopState.Closed)
             .OrderBy(l => l.SnoozedUntil ?? l.Due ?? DateOnly.MinValue)

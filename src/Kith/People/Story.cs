@@ -64,11 +64,13 @@ internal static class Story
         private const long Start = -62_135_596_800_000;
     }
 
-    internal static async Task<Page> Of(KithDb db, Guid person, IReadOnlyList<Loop> loops, Cursor? before, WorkspaceClock clock, CancellationToken ct)
+    /// <param name="only">Leaves out every other kind of moment.</param>
+    internal static async Task<Page> Of(KithDb db, Guid person, IReadOnlyList<Loop> loops, string? only, Cursor? before, WorkspaceClock clock, CancellationToken ct)
     {
         var moments = (await Interactions(db, person, before, clock, ct))
             .Concat(await Rest(db, person, clock, ct))
             .Concat(loops.Where(l => l.State == LoopState.Closed).Select(l => Closed(l, clock)))
+            .Where(m => only is null || m.Kind == only)
             .Where(m => before is null || m.Sorted < before.At || (m.Sorted == before.At && m.Id.CompareTo(before.Id) < 0))
             .OrderByDescending(m => m.Sorted).ThenByDescending(m => m.Id).Take(PageSize + 1).ToList();
         var page = moments.Take(PageSize).ToList();

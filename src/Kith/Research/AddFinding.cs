@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Kith.Data;
 using Kith.Domain;
 using Kith.Shared;
+using Microsoft.AspNetCore.Mvc;
 
 namespace Kith.Research;
 
@@ -20,6 +21,11 @@ public static class AddFinding
     public sealed record Added(Guid Finding, Guid Batch);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/findings", Handle).WithSummary("Write down a finding");
+
+    /// <summary>Maps the form of a person's page.</summary>
+    public static void MapForm(IEndpointRouteBuilder pages) =>
+        pages.MapPost("/people/{id:guid}/findings", (Guid id, [FromForm] string? fact, [FromForm] string? source, [FromForm] DateOnly? on, HttpContext http, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
+            http.Then($"/people/{id}", async () => new("Noted", (await Handle(new(null, id, fact, source, on), db, clock, ct)).Batch)));
 
     public static async Task<Added> Handle(Command command, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {

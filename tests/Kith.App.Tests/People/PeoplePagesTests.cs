@@ -56,6 +56,47 @@ public sealed class PeoplePagesTests(Product product)
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_story_shows_one_kind_of_moment_alone(Database database)
+    {
+        await using var world = await product.Start(database);
+        var ana = await world.Add("Ana Kovač", (db, p) =>
+        {
+            Everything(db, p);
+            db.AddRange(Enumerable.Range(1, 40).Select(i => new Interaction { Id = db.NewId(), PersonId = p.Id, Channel = Channel.Message, Direction = Direction.In, At = db.Clock.GetUtcNow().UtcDateTime.AddDays(-i) }));
+        });
+        using var visitor = await world.SignIn();
+
+        var all = await visitor.Read($"/people/{ana}");
+        all.QuerySelectorAll("nav.kinds a").Select(a => a.TextContent).ShouldContain("Findings");
+        var findings = await visitor.Read($"/people/{ana}?only=finding");
+        var contacts = await visitor.Read($"/people/{ana}?only=interaction");
+
+        findings.QuerySelectorAll(".timeline li:not(.year)").Single().TextContent.ShouldContain("Speaks at DataConf");
+        contacts.QuerySelector(".timeline")!.TextContent.ShouldNotContain("DataConf");
+        var older = contacts.QuerySelectorAll("a.button").Single(a => a.TextContent == "Older").GetAttribute("href")!;
+        (await visitor.Read(older.Split('#')[0])).QuerySelectorAll(".timeline li:not(.year)").Length.ShouldBe(11, "41 contacts, 30 of them on the first page");
+        (await visitor.GetAsync(new Uri($"/people/{ana}?only=nonsense", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_finding_is_noted_on_the_page_and_can_be_taken_back(Database database)
+    {
+        await using var world = await product.Start(database);
+        var ana = await world.Add("Ana Kovač");
+        using var visitor = await world.SignIn();
+
+        var noted = await visitor.Submit($"/people/{ana}", $"/people/{ana}/findings", ("Fact", "Sits on the board of the port"), ("Source", "https://port.example/board"), ("On", "2030-03-01"));
+
+        noted.Headers.Location!.OriginalString.ShouldBe($"/people/{ana}");
+        var page = await visitor.Read($"/people/{ana}");
+        page.QuerySelector(".timeline")!.TextContent.ShouldContain("Sits on the board of the port");
+        page.QuerySelector("[data-toast] form[action='/undo']").ShouldNotBeNull();
+        await visitor.Submit($"/people/{ana}", $"/people/{ana}/findings", ("Fact", "From nowhere"), ("Source", ""));
+        (await visitor.Read($"/people/{ana}")).QuerySelector("[data-toast]")!.TextContent.ShouldContain("where you read or heard it");
+        (await world.Ask(db => db.Findings.Select(f => f.Fact).ToListAsync(Ct))).ShouldBe(["Sits on the board of the port"]);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_call_is_logged_on_the_page_and_closes_the_follow_up(Database database)
     {
         await using var world = await product.Start(database);
