@@ -290,13 +290,16 @@ function setTheme(wish) {
 /** @type {WeakMap<Element, string>} */
 const armed = new WeakMap();
 
-/** @param {Element} toast */
+/**
+ * What can be undone stays long enough to be read and reached (WCAG 2.2.1 asks for 20 seconds).
+ * @param {Element} toast
+ */
 function arm(toast) {
   setTimeout(() => {
     if (!toast.isConnected) return;
-    if (toast.matches(':hover, :focus-within')) arm(toast);
+    if (document.hidden || toast.matches(':hover, :focus-within')) arm(toast);
     else dismiss(toast);
-  }, 8000);
+  }, one('form', toast) ? 20000 : 8000);
 }
 
 /** @param {Element} toast */
