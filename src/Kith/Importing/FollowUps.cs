@@ -4,47 +4,45 @@ namespace Kith.Importing;
 
 /// <summary>
 /// The follow-ups that this import's exchanges open. They wait in memory until the messages are read, so that those that were followed up
-/// long ago are written closed, with their evidence.
+/// long ago are written closed, with their evidence: 28 bytes each, and as much again for the few that have some.
 /// </summary>
-internal sealed class FollowUps
+internal sealed class FollowUps(KnownPeople people)
 {
-    private readonly Dictionary<int, int> byPerson = [];
     private readonly List<Waiting> waiting = [];
+    private readonly Dictionary<int, int> places = [];
+    private readonly Dictionary<int, Evidence> evidence = [];
 
-    internal int Count => waiting.Count;
-
-    internal void Open(int person, Guid personId, Exchange exchange)
+    internal void Open(int person, Exchange exchange)
     {
-        byPerson[person] = waiting.Count;
-        waiting.Add(new(personId, exchange.Id, exchange.On));
+        places[person] = waiting.Count;
+        waiting.Add(new(person, exchange.Id, exchange.On));
     }
 
     /// <summary>Remembers the earliest contact by the user that answers the follow-up.</summary>
     internal void Answer(int person, Interaction interaction, DateOnly day)
     {
-        if (!byPerson.TryGetValue(person, out var place))
+        if (!places.TryGetValue(person, out var place) || !Loop(waiting[place], Guid.Empty).IsAnsweredBy(interaction.Direction, day))
             return;
-        var followUp = waiting[place];
-        var isAnswer = Loop(followUp, Guid.Empty).IsAnsweredBy(interaction.Direction, day);
-        if (isAnswer && (followUp.EvidenceAt is null || interaction.At < followUp.EvidenceAt))
-            waiting[place] = followUp with { Evidence = interaction.Id, EvidenceAt = interaction.At, ClosedOn = day };
+        if (!evidence.TryGetValue(place, out var known) || interaction.At < known.At)
+            evidence[place] = new(interaction.Id, interaction.At, day);
     }
 
     /// <summary>The loops of all exchanges, as they stand after everything was read.</summary>
     internal IEnumerable<Loop> Loops(Func<Guid> newId)
     {
-        foreach (var followUp in waiting)
+        foreach (var (place, followUp) in waiting.Index())
         {
             var loop = Loop(followUp, newId());
-            if (followUp.Evidence is { } evidence)
-                loop.CloseOnEvidence(evidence, followUp.ClosedOn!.Value);
+            if (evidence.TryGetValue(place, out var found))
+                loop.CloseOnEvidence(found.Interaction, found.Day);
             yield return loop;
         }
     }
 
-    private static Loop Loop(Waiting followUp, Guid id) => Domain.Loop.ForExchange(
-        id, new() { Id = followUp.Exchange, PersonId = followUp.Person, Tactic = Tactic.LinkedInConnection, On = followUp.On });
+    private Loop Loop(Waiting followUp, Guid id) => Domain.Loop.ForExchange(
+        id, new() { Id = followUp.Exchange, PersonId = people[followUp.Person], Tactic = Tactic.LinkedInConnection, On = followUp.On });
 
-    private readonly record struct Waiting(
-        Guid Person, Guid Exchange, DateOnly? On, Guid? Evidence = null, DateTime? EvidenceAt = null, DateOnly? ClosedOn = null);
+    private readonly record struct Waiting(int Person, Guid Exchange, DateOnly? On);
+
+    private readonly record struct Evidence(Guid Interaction, DateTime At, DateOnly Day);
 }

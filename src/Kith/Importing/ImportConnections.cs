@@ -62,7 +62,7 @@ internal static class ImportConnections
             SourceKey = Keys.Of(Keys.Connection, key),
         };
         session.Staged.Add(exchange);
-        session.FollowUps.Open(person, exchange.PersonId, exchange);
+        session.FollowUps.Open(person, exchange);
     }
 
     private static string? Find(ImportSession session, Connection row, Tally tally)

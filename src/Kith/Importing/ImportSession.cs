@@ -38,31 +38,35 @@ internal sealed class ImportSession
 
     internal Staged Staged { get; }
 
-    internal FollowUps FollowUps { get; } = new();
-
     internal FoundFindings Findings { get; }
 
-    internal KnownPeople People { get; private set; } = new();
+    internal required KnownPeople People { get; init; }
 
-    internal KnownOrganisations Organisations { get; private set; } = new();
+    internal required FollowUps FollowUps { get; init; }
+
+    internal required KnownOrganisations Organisations { get; init; }
 
     /// <summary>Whose export it is, as far as it could be told.</summary>
-    internal Owner? Owner { get; private set; }
+    internal Owner? Owner { get; private init; }
 
     internal DateTime Now { get; }
 
     /// <summary>True when the workspace already holds rows that came from an import, so that keys have to be looked up.</summary>
-    internal bool HasEarlierRows { get; private set; }
+    internal bool HasEarlierRows { get; private init; }
 
     internal static async Task<ImportSession> Begin(
-        KithDb db, WorkspaceClock clock, LinkedInExport export, Owner? owner, Batch batch, Action<ImportProgress>? progress, CancellationToken ct) =>
-        new(db, clock, export, batch, progress, ct)
+        KithDb db, WorkspaceClock clock, LinkedInExport export, Owner? owner, Batch batch, Action<ImportProgress>? progress, CancellationToken ct)
+    {
+        var people = await KnownPeople.Load(db, ct);
+        return new(db, clock, export, batch, progress, ct)
         {
             Owner = owner,
-            People = await KnownPeople.Load(db, ct),
+            People = people,
+            FollowUps = new(people),
             Organisations = await KnownOrganisations.Load(db, ct),
             HasEarlierRows = await db.Batches.AnyAsync(b => b.IsBulk && b.Id != batch.Id, ct),
         };
+    }
 
     /// <summary>The rows of one kind of file, counted; none where the export has no such file.</summary>
     internal IEnumerable<(T Row, Tally Tally)> Read<T>(LinkedInFile<T> kind)
