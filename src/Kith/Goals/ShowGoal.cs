@@ -60,7 +60,7 @@ public static class ShowGoal
             thisMonth.Count(),
             open.Count(),
             open.Count(l => l.Kind == LoopKind.PromiseByMe),
-            new(db.Exchanges.Count(), db.Loops.Count(l => l.State == LoopState.Closed && l.EvidenceId != null && l.ExchangeId != null && l.Kind == LoopKind.FollowUp)))).FirstAsync(ct);
+            new(db.Exchanges.Count(), db.Loops.Count(l => l.State == LoopState.Closed && l.EvidenceId != null && l.ExchangeId != null && l.Kind == LoopKind.FollowUp)))).SingleAsync(ct);
     }
 
     private static async Task<List<Target>> TargetsOf(KithDb db, Guid goal, CancellationToken ct) =>

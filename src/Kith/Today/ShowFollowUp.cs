@@ -42,7 +42,7 @@ public static class ShowFollowUp
                 K7 = g.Count(l => l.OpenedOn <= d7 && l.EvidenceId != null && l.ClosedOn <= l.OpenedOn!.Value.AddDays(Week)),
                 NEver = g.Count(l => l.OpenedOn <= ever),
                 KEver = g.Count(l => l.OpenedOn <= ever && l.EvidenceId != null && l.ClosedOn <= l.OpenedOn!.Value.AddDays(Loop.EverDays)),
-            }).FirstOrDefaultAsync(ct);
+            }).SingleOrDefaultAsync(ct);
         return counts is null
             ? new(new(0, 0), new(0, 0), new(0, 0))
             : new(new(counts.N48, counts.K48), new(counts.N7, counts.K7), new(counts.NEver, counts.KEver));
