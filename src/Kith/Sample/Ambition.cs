@@ -51,12 +51,12 @@ internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dic
         foreach (var (kind, fact) in Profile)
             Find(kind, fact, "Profile", person: self.Id);
         foreach (var firm in Places.All.Where(f => f.Motivation is not null))
-            for (var time = 0; time <= firm.Motivation; time++)
-                Find(FindingKind.Fact, Lines.Say(Lines.Facts[..^1], dice), "https://example.org/news", organisation: organisations[firm.Name]);
+            foreach (var fact in Lines.AboutFirms.OrderBy(_ => dice.Next()).Take(1 + firm.Motivation!.Value))
+                Find(FindingKind.Fact, Lines.Say([fact], dice), "https://example.org/news", organisation: organisations[firm.Name]);
         foreach (var firm in Places.All.Skip(2).Take(6))
             Find(FindingKind.Follows, $"You follow {firm.Name}", "Company Follows.csv", organisation: organisations[firm.Name]);
         foreach (var person in people.Where((_, i) => i % 7 == 0))
-            Find(FindingKind.Fact, Lines.Say(Lines.Facts[1..], dice), "https://example.com/interview", person: person.Id);
+            Find(FindingKind.Fact, Lines.Say(Lines.AboutPeople, dice), "https://example.com/interview", person: person.Id);
         foreach (var (person, _) in people.Zip(courses).Where(p => p.Second == Course.Advocate))
             Find(FindingKind.Recommendation, Lines.About(Channel.Recommendation, dice), "Recommendations_Received.csv", person: person.Id);
         Apply();

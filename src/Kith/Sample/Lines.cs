@@ -36,10 +36,15 @@ internal static class Lines
 
     internal static readonly string[] Decisions = ["moved abroad", "not a fit after all", "they asked for peace until summer", "lost interest"];
 
-    internal static readonly string[] Facts =
+    internal static readonly string[] AboutFirms =
     [
         "Opened a second office in Rotterdam", "Published a study on {0}", "Looks for a head of analytics next year", "Won an award for {0}",
-        "Speaks at the next Energy Data Day", "Moved their planning to an open model", "Hired four people for {0} this spring", "Grew up in a lighthouse",
+        "Moved their planning to an open model", "Hired four people for {0} this spring",
+    ];
+
+    internal static readonly string[] AboutPeople =
+    [
+        "Published a study on {0}", "Speaks at the next Energy Data Day", "Won an award for {0}", "Wrote a long piece on {0}", "Grew up in a lighthouse",
     ];
 
     private static readonly string[] Meetings =
