@@ -37,6 +37,9 @@ public sealed class Person : Entity, IAboutPerson, ITrashable
     /// <summary>Until this day the person is not suggested on Today, by the user's decision.</summary>
     public DateOnly? QuietUntil { get; set; }
 
+    /// <summary>The person this one turned out to be, by a merge; everything about them hangs there, and this row keeps what it said.</summary>
+    public Guid? MergedInto { get; set; }
+
     /// <summary>True for the one row that stands for the workspace's owner.</summary>
     public bool IsSelf { get; init; }
 

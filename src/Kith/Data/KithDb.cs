@@ -22,6 +22,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Workspace> Workspaces => Set<Workspace>();
 
+    public DbSet<Duplicate> Duplicates => Set<Duplicate>();
+
     public DbSet<Goal> Goals => Set<Goal>();
 
     public DbSet<TargetOrganisation> Targets => Set<TargetOrganisation>();

@@ -38,8 +38,9 @@ public static class Projections
             var history = (await db.Interactions.AsNoTracking().Where(i => ids.Contains(i.PersonId))
                 .Select(i => new { i.PersonId, i.At, i.Channel, i.Direction }).ToListAsync(ct)).ToLookup(i => i.PersonId, i => new Contact(i.At, i.Channel, i.Direction));
             var headlines = await Headlines(db, ids, ct);
-            var words = (await db.Emails.Where(e => ids.Contains(e.PersonId)).Select(e => new { e.PersonId, e.Value })
-                .Concat(db.Tags.Where(t => ids.Contains(t.PersonId)).Select(t => new { t.PersonId, t.Value })).ToListAsync(ct)).ToLookup(w => w.PersonId, w => w.Value);
+            var words = (await db.Emails.Where(e => ids.Contains(e.PersonId)).Select(e => new { e.PersonId, e.Id, e.Value })
+                .Concat(db.Tags.Where(t => ids.Contains(t.PersonId)).Select(t => new { t.PersonId, t.Id, t.Value })).ToListAsync(ct))
+                .OrderBy(w => w.Id).ToLookup(w => w.PersonId, w => w.Value);
             foreach (var person in rows)
                 Apply(person, [.. history[person.Id]], [.. headlines[person.Id]], words[person.Id]);
         }
@@ -59,6 +60,9 @@ public static class Projections
         var people = pending
             .Where(e => e.Entity is Position or Interaction or PersonEmail or PersonTag || (e.Entity is Person && e.State != EntityState.Deleted && !OnlyProjected(e)))
             .Select(e => ((IAboutPerson)e.Entity).AboutPerson!.Value).ToHashSet();
+        // What moves to somebody else, as a merge moves it, is missed where it was.
+        people.UnionWith(pending.Where(e => e.State == EntityState.Modified && e.Entity is PersonPart && e.Property(nameof(PersonPart.PersonId)).IsModified)
+            .Select(e => (Guid)e.Property(nameof(PersonPart.PersonId)).OriginalValue!));
         var renamed = pending.Where(e => e.Entity is Organisation && e.State == EntityState.Modified && e.Property(nameof(Organisation.Name)).IsModified).Select(e => e.Entity.Id).ToList();
         if (renamed.Count > 0)
             people.UnionWith(await db.Positions.Where(p => p.OrganisationId != null && renamed.Contains(p.OrganisationId.Value) && p.IsCurrent).Select(p => p.PersonId).ToListAsync(ct));

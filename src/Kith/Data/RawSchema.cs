@@ -5,12 +5,15 @@ namespace Kith.Data;
 /// <summary>The parts of the schema that the model cannot express: full-text search and row-level security.</summary>
 internal static class RawSchema
 {
-    /// <summary>Tables whose rows belong to one workspace.</summary>
-    internal static readonly string[] WorkspaceTables =
+    // What the first migration secured; tables that came later are secured by their own.
+    private static readonly string[] First =
     [
         "people", "emails", "phones", "urls", "addresses", "tags", "sources", "organisations", "positions", "exchanges", "interactions",
         "loops", "findings", "goals", "targets", "opportunities", "events", "batches", "changes", "imports",
     ];
+
+    /// <summary>Tables whose rows belong to one workspace.</summary>
+    internal static readonly string[] WorkspaceTables = [.. First, "duplicates"];
 
     /// <summary>
     /// FTS5 over the folded words, kept by triggers. It refers to rows by rowid, which VACUUM renumbers: rebuild it after one
@@ -30,7 +33,13 @@ internal static class RawSchema
     internal static void SearchAndSecureRows(MigrationBuilder postgres)
     {
         postgres.Sql("CREATE INDEX ix_people_search ON people USING gin (to_tsvector('simple', search_text))");
-        foreach (var table in WorkspaceTables)
+        SecureRows(postgres, First);
+    }
+
+    /// <summary>Lets nobody see or write rows of these tables outside their workspace.</summary>
+    internal static void SecureRows(MigrationBuilder postgres, params string[] tables)
+    {
+        foreach (var table in tables)
             postgres.Sql($"""
                 ALTER TABLE {table} ENABLE ROW LEVEL SECURITY;
                 ALTER TABLE {table} FORCE ROW LEVEL SECURITY;

@@ -52,13 +52,22 @@ public static class Reversal
             var later = await Later(db, batch, [.. changes.Select(c => c.RowId)], ct);
             var rows = await Rows(db, changes, ct);
             foreach (var change in changes)
+            {
                 reversed += await Reverse(db, change, rows, later, kept, ct) ? 1 : 0;
+                // What two rows may not hold at once goes back in the order in which it changed hands.
+                if (IsExclusive(db, change))
+                    await db.SaveChangesAsync(ct);
+            }
             await db.SaveChangesAsync(ct);
             // Each save looks at every row the context holds, so it holds one chunk only; the caller has yet to mark the batch.
             db.ChangeTracker.Clear();
             db.Attach(batch);
         }
     }
+
+    private static bool IsExclusive(KithDb db, Change change) =>
+        change.Operation == Operation.Changed && db.Model.FindEntityType(TypeOf(db, change.Noun))!.GetIndexes()
+            .Any(i => i.IsUnique && i.Properties.Any(p => p.Name != nameof(Row.WorkspaceId) && change.Before!.Contains($"\"{p.Name}\":", StringComparison.Ordinal)));
 
     // Trash or not: what is taken back may lie there.
     private static async Task<Dictionary<Guid, Entity?>> Rows(KithDb db, List<Change> changes, CancellationToken ct)

@@ -36,7 +36,9 @@ internal static class Schema
     {
         Rows<Person>(model, db, "people", p =>
         {
-            p.HasQueryFilter(KithDb.TrashFilter, x => x.TrashedAt == null);
+            p.HasQueryFilter(KithDb.TrashFilter, x => x.TrashedAt == null && x.MergedInto == null);
+            // No foreign key: SQLite would rebuild the table for it and lose the triggers of the search.
+            p.HasIndex(x => new { x.WorkspaceId, x.MergedInto }).HasFilter("merged_into IS NOT NULL");
             p.HasIndex(x => new { x.WorkspaceId, x.LinkedIn }).IsUnique().HasFilter("linked_in IS NOT NULL");
             p.HasIndex(x => new { x.WorkspaceId, x.SortName });
             p.HasIndex(x => new { x.WorkspaceId, x.LastContact });
@@ -50,6 +52,13 @@ internal static class Schema
         Parts<PersonAddress>(model, db, "addresses");
         Parts<PersonTag>(model, db, "tags", t => t.HasIndex(x => new { x.WorkspaceId, x.Value }));
         Parts<PersonSource>(model, db, "sources", s => s.HasIndex(x => new { x.WorkspaceId, x.Kind, x.Key }).IsUnique());
+        Rows<Duplicate>(model, db, "duplicates", d =>
+        {
+            d.HasOne<Person>().WithMany().HasForeignKey(x => new { x.WorkspaceId, x.FirstId }).OnDelete(DeleteBehavior.Cascade);
+            d.HasOne<Person>().WithMany().HasForeignKey(x => new { x.WorkspaceId, x.SecondId }).OnDelete(DeleteBehavior.Cascade);
+            d.HasIndex(x => new { x.WorkspaceId, x.FirstId, x.SecondId }).IsUnique();
+            d.HasIndex(x => new { x.WorkspaceId, x.State, x.Score });
+        });
         Rows<Organisation>(model, db, "organisations", o =>
         {
             o.HasQueryFilter(KithDb.TrashFilter, x => x.TrashedAt == null);

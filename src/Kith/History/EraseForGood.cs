@@ -32,6 +32,11 @@ public static class EraseForGood
         // Loops refer to exchanges and interactions, so they go first.
         await db.Loops.Where(l => l.PersonId == person.Id).ExecuteDeleteAsync(ct);
         await Forget(db, db.Changes.Where(c => c.PersonId == person.Id), person.FullName, ct);
+        foreach (var merged in await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).AsNoTracking().Where(p => p.MergedInto == person.Id).ToListAsync(ct))
+        {
+            await Forget(db, db.Changes.Where(c => c.PersonId == merged.Id), merged.FullName, ct);
+            await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => p.Id == merged.Id).ExecuteDeleteAsync(ct);
+        }
         var erased = await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => p.Id == person.Id).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         return erased;

@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Importing;
@@ -47,7 +48,7 @@ internal sealed class KnownPeople
     {
         var known = new KnownPeople();
         var everybody = db.People.IgnoreQueryFilters([KithDb.TrashFilter]);
-        var bySlug = everybody.Where(p => p.LinkedIn != null).Select(p => new { p.Id, Key = p.LinkedIn!, p.TrashedAt, p.IsSelf });
+        var bySlug = everybody.Where(p => p.LinkedIn != null && p.MergedInto == null).Select(p => new { p.Id, Key = p.LinkedIn!, p.TrashedAt, p.IsSelf });
         await foreach (var p in bySlug.AsAsyncEnumerable().WithCancellation(ct))
             known.Add(p.Id, p.Key, Found(p.TrashedAt, p.IsSelf));
         var bySource = db.Sources.Where(s => s.Kind == Keys.Kind)
@@ -55,7 +56,23 @@ internal sealed class KnownPeople
             .Where(s => s.LinkedIn == null || s.Key != s.LinkedIn);
         await foreach (var p in bySource.AsAsyncEnumerable().WithCancellation(ct))
             known.Add(p.Id, p.Key, Found(p.TrashedAt, p.IsSelf));
+        await known.LoadMerged(everybody, ct);
         return known;
+    }
+
+    // A profile whose row was merged is the profile of whom it was merged into.
+    private async Task LoadMerged(IQueryable<Person> everybody, CancellationToken ct)
+    {
+        var merged = await everybody.Where(p => p.LinkedIn != null)
+            .Join(everybody, p => p.MergedInto, s => (Guid?)s.Id, (p, s) => new { s.Id, Key = p.LinkedIn!, s.TrashedAt, s.IsSelf }).ToListAsync(ct);
+        if (merged.Count == 0)
+            return;
+        var byId = ids.Index().ToDictionary(p => p.Item, p => p.Index);
+        foreach (var p in merged)
+            if (byId.TryGetValue(p.Id, out var place))
+                places[Keys.Hash(p.Key)] = place;
+            else
+                byId[p.Id] = Add(p.Id, p.Key, Found(p.TrashedAt, p.IsSelf));
     }
 
     internal int Find(string key) => places.GetValueOrDefault(Keys.Hash(key), Nobody);

@@ -52,7 +52,7 @@ internal static class UpdateConnections
     {
         var (given, family, suffix) = (ImportConnections.Text(known.Row.Name.Given), ImportConnections.Text(known.Row.Name.Family), known.Row.Name.Suffix);
         var isSame = person.GivenName == given && person.FamilyName == family && person.Suffix == suffix;
-        if (isSame || (given is null && family is null) || person.BornIn is null || now.IsByHand(person.Id, nameof(Person)))
+        if (isSame || (given is null && family is null) || person.BornIn is null || now.Merged.Contains(person.Id) || now.IsByHand(person.Id, nameof(Person)))
             return false;
         (person.FullName, person.GivenName, person.FamilyName, person.Suffix) = (ImportConnections.FullName(known.Row), given, family, suffix);
         return true;
@@ -105,6 +105,9 @@ internal static class UpdateConnections
 
         internal HashSet<Guid> Connected { get; private init; } = [];
 
+        /// <summary>Those who several rows were merged into: their name is one the user chose among several.</summary>
+        internal HashSet<Guid> Merged { get; private init; } = [];
+
         internal bool IsByHand(Guid person, string noun) => byHand.Contains((person, noun));
 
         internal static async Task<State> Load(ImportSession session, Guid[] ids)
@@ -116,6 +119,7 @@ internal static class UpdateConnections
                 Emails = (await db.Emails.AsNoTracking().Where(e => ids.Contains(e.PersonId)).ToListAsync(ct)).ToLookup(e => e.PersonId),
                 Positions = (await db.Positions.AsNoTracking().Where(p => ids.Contains(p.PersonId)).ToListAsync(ct)).ToLookup(p => p.PersonId),
                 Connected = [.. await db.Exchanges.Where(e => ids.Contains(e.PersonId) && e.Tactic == Tactic.LinkedInConnection).Select(e => e.PersonId).ToListAsync(ct)],
+                Merged = [.. await db.People.IgnoreQueryFilters(new[] { KithDb.TrashFilter }).Where(p => p.MergedInto != null && ids.Contains(p.MergedInto.Value)).Select(p => p.MergedInto!.Value).ToListAsync(ct)],
                 byHand = await ByHand(db, ids, ct),
             };
         }

@@ -173,7 +173,11 @@ document.addEventListener('keydown', event => {
 
   const led = Date.now() < leaderUntil;
   leaderUntil = event.key === 'g' && !led ? Date.now() + 1200 : 0;
-  const act = led ? () => one(`[data-go="${CSS.escape(event.key)}"]`)?.click() : Object.hasOwn(keys, event.key) ? keys[event.key] : null;
+  // A page may name keys of its own, for a decision that is taken many times over.
+  const own = led ? null : all('[data-key]').find(button => button.dataset.key === event.key && isShown(button));
+  const act = led ? () => one(`[data-go="${CSS.escape(event.key)}"]`)?.click()
+    : own ? () => own.click()
+    : Object.hasOwn(keys, event.key) ? keys[event.key] : null;
   if (!act) return;
   event.preventDefault();
   act();
