@@ -12,18 +12,18 @@ internal static class ImportVerb
 
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "The export's archive, or one of its CSV files",
+        Description = "A LinkedIn export or one of its CSV files, vCards, or the CSV of an address book",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string> Kind = new("--kind") { Description = "What the files are", HelpName = "auto|linkedin", DefaultValueFactory = _ => "auto" };
+    private static readonly Option<string> Kind = new("--kind") { Description = "What the files are", HelpName = string.Join('|', FileKinds.Known), DefaultValueFactory = _ => "auto" };
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Tell what would happen, and change nothing" };
 
     internal static Command Build(Surroundings here)
     {
-        Kind.AcceptOnlyFromAmong("auto", "linkedin");
-        return new Command("import", "Import a LinkedIn data export; the same file twice changes nothing") { Files, Kind, DryRun }.Does(here, Run);
+        Kind.AcceptOnlyFromAmong([.. FileKinds.Known]);
+        return new Command("import", "Import a LinkedIn export or an address book; the same file twice changes nothing") { Files, Kind, DryRun }.Does(here, Run);
     }
 
     private static async Task<int> Run(Session session, ParseResult parsed, CancellationToken ct)

@@ -74,6 +74,29 @@ internal static class Verb
         return command;
     }
 
+    /// <summary>Sets what a verb does that needs no data folder.</summary>
+    internal static Command DoesWithoutData(this Command command, Surroundings here, Func<Terminal, ParseResult, int> act)
+    {
+        command.SetAction(parsed =>
+        {
+            CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+            var terminal = new Terminal(here.Output, here.Error, parsed.GetValue(Json));
+            try
+            {
+                return act(terminal, parsed);
+            }
+            catch (RefusedException no)
+            {
+                return terminal.Refuse(no.Code, no.Message);
+            }
+            catch (Exception denied) when (denied is IOException or UnauthorizedAccessException)
+            {
+                return terminal.Refuse("file.failed", denied.Message);
+            }
+        });
+        return command;
+    }
+
     private static DateOnly? Day(ArgumentResult result)
     {
         var text = result.Tokens.Count == 0 ? "" : result.Tokens[^1].Value;

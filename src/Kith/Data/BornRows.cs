@@ -31,6 +31,7 @@ internal static class BornRows
         removed += await Delete(db.Sources);
         removed += await db.Findings.Where(f => f.BornIn == batch.Id && (f.PersonId == null || !EF.Parameter(alive).Contains(f.PersonId.Value)) && !since.Any(c => c.RowId == f.Id))
             .ExecuteDeleteAsync(ct);
+        removed += await db.Duplicates.Where(d => d.BornIn == batch.Id && !since.Any(c => c.RowId == d.Id)).ExecuteDeleteAsync(ct);
         removed += await db.Opportunities.Where(o => o.BornIn == batch.Id && !since.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
         removed += await db.Events.Where(e => e.BornIn == batch.Id && !since.Any(c => c.RowId == e.Id)).ExecuteDeleteAsync(ct);
         removed += await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => p.BornIn == batch.Id && !EF.Parameter(alive).Contains(p.Id)).ExecuteDeleteAsync(ct);

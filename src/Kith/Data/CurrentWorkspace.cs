@@ -46,6 +46,13 @@ public sealed class WorkspaceClock(TimeProvider clock, CurrentWorkspace current)
     /// <summary>The user's local time of an instant.</summary>
     public DateTime Local(DateTime utc) => TimeZoneInfo.ConvertTimeFromUtc(DateTime.SpecifyKind(utc, DateTimeKind.Utc), current.Zone);
 
+    /// <summary>The instant at which the user's clock shows this; an hour that a change of the clock skips is taken as the one after it.</summary>
+    public DateTime Utc(DateTime local)
+    {
+        var shown = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+        return DateTime.SpecifyKind(shown - current.Zone.GetUtcOffset(shown), DateTimeKind.Utc);
+    }
+
     /// <summary>The instant that stands for a day whose hour is not known: noon, so that a neighbouring zone sees the same day.</summary>
     public DateTime Noon(DateOnly day)
     {

@@ -8,15 +8,15 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Importing;
 
 /// <summary>
-/// Brings the user's LinkedIn export in as one batch: the archive, or one of its CSV files. It happens in one database transaction, so an
-/// import that is killed half way leaves nothing, and the same export twice changes nothing.
+/// Brings a file in as one batch: a LinkedIn export or one of its CSV files, or an address book. It happens in one database transaction, so an
+/// import that is killed half way leaves nothing, and the same file twice changes nothing.
 /// </summary>
 public static class ImportFile
 {
     /// <summary>A file on this machine and how to take it.</summary>
     /// <param name="Path">Where it lies.</param>
     /// <param name="Name">The name the user knows it by.</param>
-    /// <param name="Kind">The kind of file: <c>auto</c> or <c>linkedin</c>.</param>
+    /// <param name="Kind">The kind of file: see <see cref="FileKinds.Known"/>.</param>
     /// <param name="DryRun">Does the same work and takes it back, to tell what would happen.</param>
     /// <param name="Run">The import the user already sees on the import page; null makes one.</param>
     public sealed record Command(string Path, string Name, string Kind = "auto", bool DryRun = false, Guid? Run = null);
@@ -25,15 +25,20 @@ public static class ImportFile
     public static async Task<Imported> Handle(
         Command command, KithDb db, WorkspaceClock clock, CancellationToken ct, Action<ImportProgress>? progress = null)
     {
-        if (command.Kind is not ("auto" or "linkedin"))
-            throw new RefusedException("import.kind", $"Files of kind \"{command.Kind}\" cannot be read yet. What can be read is the LinkedIn export: the archive or one of its CSV files.");
+        if (!FileKinds.Known.Contains(command.Kind))
+            throw new RefusedException("import.kind", $"Files of kind \"{command.Kind}\" cannot be read. What can be read: {string.Join(", ", FileKinds.Known.Skip(1))}.");
         if (!File.Exists(command.Path))
             throw new RefusedException("file.unknown", $"There is no file \"{command.Path}\".");
         try
         {
             await using var file = File.OpenRead(command.Path);
+            var kind = command.Kind == FileKinds.Auto ? FileKinds.Of(file, command.Name) : command.Kind;
+            if (kind != FileKinds.LinkedIn)
+                return await Import(command, file.Length, ContactFiles.Open(file, command.Name, kind), null, kind, db, clock, progress, ct);
             using var export = LinkedInExport.Open(file, command.Name);
-            return await Import(command, file.Length, export, db, clock, progress, ct);
+            // Telling whose export it is reads the messages once more; that is done before anybody has to wait for this transaction.
+            var owner = await WhoseExport.Find(db, export, ct);
+            return await Import(command, file.Length, Incoming.Of(export), owner, kind, db, clock, progress, ct);
         }
         catch (FormatRefusedException refused)
         {
@@ -42,18 +47,21 @@ public static class ImportFile
     }
 
     private static async Task<Imported> Import(
-        Command command, long bytes, LinkedInExport export, KithDb db, WorkspaceClock clock, Action<ImportProgress>? progress, CancellationToken ct)
+        Command command, long bytes, Incoming incoming, Owner? owner, string kind, KithDb db, WorkspaceClock clock, Action<ImportProgress>? progress, CancellationToken ct)
     {
         var started = Stopwatch.GetTimestamp();
-        // Telling whose export it is reads the messages once more; that is done before anybody has to wait for this transaction.
-        var owner = await WhoseExport.Find(db, export, ct);
         await using var transaction = await ImportLock.Begin(db, ct);
         var batch = new Batch { Id = db.NewId(), Title = $"Imported {command.Name}", Who = db.Who, At = clock.Now, IsBulk = true };
         db.Add(batch);
         await db.SaveChangesAsync(ct);
         db.Continue(batch);
-        var session = await ImportSession.Begin(db, clock, export, owner, batch, progress, ct);
-        await Everything(session);
+        var session = await ImportSession.Begin(db, clock, incoming, owner, batch, progress, ct);
+        await incoming.Take(session);
+        foreach (var people in session.People.With(Mark.Moved).Chunk(500))
+        {
+            await Projections.Refresh(db, people, ct);
+            await session.SaveChanges();
+        }
 
         var hasChanged = session.Staged.Rows > 0 || await db.Changes.AnyAsync(c => c.BatchId == batch.Id, ct);
         var imported = new Imported(
@@ -63,7 +71,7 @@ public static class ImportFile
         {
             if (!hasChanged)
                 await db.Batches.Where(b => b.Id == batch.Id).ExecuteDeleteAsync(ct);
-            await ImportRuns.Done(db, command, bytes, imported, ct);
+            await ImportRuns.Done(db, command, kind, bytes, imported, ct);
             await transaction.CommitAsync(ct);
         }
         else
@@ -73,22 +81,5 @@ public static class ImportFile
         }
         db.ChangeTracker.Clear();
         return imported;
-    }
-
-    // People come before what is said about them; follow-ups come last, because messages decide how they stand.
-    private static async Task Everything(ImportSession session)
-    {
-        await ImportOwner.Run(session);
-        await ImportConnections.Run(session);
-        await ImportMessages.Run(session);
-        await ImportInvitations.Run(session);
-        await ImportPraise.Run(session);
-        await ImportAims.Run(session);
-        await CloseLoops.Run(session);
-        foreach (var people in session.People.With(Mark.Moved).Chunk(500))
-        {
-            await Projections.Refresh(session.Db, people, session.Ct);
-            await session.SaveChanges();
-        }
     }
 }

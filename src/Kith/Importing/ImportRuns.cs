@@ -11,12 +11,12 @@ internal static class ImportRuns
     internal static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     /// <summary>Notes a finished import in the import's own transaction, so that the note and the rows are there together or not at all.</summary>
-    internal static async Task Done(KithDb db, ImportFile.Command command, long bytes, Imported imported, CancellationToken ct)
+    internal static async Task Done(KithDb db, ImportFile.Command command, string kind, long bytes, Imported imported, CancellationToken ct)
     {
         var run = command.Run is { } id ? await db.Imports.OrRefuse(id, ct) : null;
         if (run is null)
-            db.Add(run = new ImportRun { Id = db.NewId(), FileName = command.Name, Bytes = bytes, Kind = Keys.Kind, ReceivedAt = Now(db) });
-        run.State = ImportState.Done;
+            db.Add(run = new ImportRun { Id = db.NewId(), FileName = command.Name, Bytes = bytes, Kind = kind, ReceivedAt = Now(db) });
+        (run.State, run.Kind) = (ImportState.Done, kind);
         run.FinishedAt = Now(db);
         run.ImportBatchId = imported.Batch;
         run.Report = JsonSerializer.Serialize(imported, Json);

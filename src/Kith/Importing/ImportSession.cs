@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Domain;
+using Kith.Formats;
 using Kith.Formats.LinkedIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -15,24 +16,24 @@ internal sealed class ImportSession
     private const int Stride = 500;
 
     private readonly List<Tally> tallies = [];
-    private readonly long bytesBefore;
+    private readonly Incoming incoming;
     private readonly Action<ImportProgress>? progress;
     private long rows;
 
-    private ImportSession(KithDb db, WorkspaceClock clock, LinkedInExport export, Batch batch, Action<ImportProgress>? progress, CancellationToken ct)
+    private ImportSession(KithDb db, WorkspaceClock clock, Incoming incoming, Batch batch, Action<ImportProgress>? progress, CancellationToken ct)
     {
-        (Db, Clock, Export, Ct, this.progress) = (db, clock, export, ct, progress);
+        (Db, Clock, this.incoming, Ct, this.progress) = (db, clock, incoming, ct, progress);
         Staged = new(db, batch.Id);
         Findings = new(this);
         Now = batch.At;
-        bytesBefore = export.BytesRead;
     }
 
     internal KithDb Db { get; }
 
     internal WorkspaceClock Clock { get; }
 
-    internal LinkedInExport Export { get; }
+    /// <summary>The LinkedIn export; only importing one asks for it.</summary>
+    internal LinkedInExport Export => incoming.Export!;
 
     internal CancellationToken Ct { get; }
 
@@ -55,10 +56,10 @@ internal sealed class ImportSession
     internal bool HasEarlierRows { get; private init; }
 
     internal static async Task<ImportSession> Begin(
-        KithDb db, WorkspaceClock clock, LinkedInExport export, Owner? owner, Batch batch, Action<ImportProgress>? progress, CancellationToken ct)
+        KithDb db, WorkspaceClock clock, Incoming incoming, Owner? owner, Batch batch, Action<ImportProgress>? progress, CancellationToken ct)
     {
         var people = await KnownPeople.Load(db, ct);
-        return new(db, clock, export, batch, progress, ct)
+        return new(db, clock, incoming, batch, progress, ct)
         {
             Owner = owner,
             People = people,
@@ -72,19 +73,23 @@ internal sealed class ImportSession
     internal IEnumerable<(T Row, Tally Tally)> Read<T>(LinkedInFile<T> kind)
     {
         var file = Export.Files.FirstOrDefault(f => f.Kind == kind);
-        if (file is null)
-            yield break;
+        return file is null ? [] : Read(file.Path, Keys.Kind, issues => Export.Read(kind, issues));
+    }
+
+    /// <summary>The rows of a file, counted.</summary>
+    internal IEnumerable<(T Row, Tally Tally)> Read<T>(string file, string kind, Func<IssueLog, IEnumerable<T>> read)
+    {
         var kept = tallies.Sum(t => t.Issues.Items.Count);
-        var tally = new Tally(file.Path, new(Math.Max(0, MostIssues - kept)));
+        var tally = new Tally(file, kind, new(Math.Max(0, MostIssues - kept)));
         tallies.Add(tally);
-        foreach (var row in Export.Read(kind, tally.Issues))
+        foreach (var row in read(tally.Issues))
         {
             tally.Read++;
             if (++rows % Stride == 0)
-                Tell(file.Path);
+                Tell(file);
             yield return (row, tally);
         }
-        Tell(file.Path);
+        Tell(file);
     }
 
     /// <summary>The organisation of that name; a new one where there is none yet.</summary>
@@ -99,11 +104,11 @@ internal sealed class ImportSession
     }
 
     /// <summary>Brings in a person who has no row yet. What is known beyond the name comes with the words and headlines.</summary>
-    internal int Add(Person person, string key, IReadOnlyCollection<string> headlines, IEnumerable<string> words)
+    internal int Add(Person person, string key, IReadOnlyCollection<string> headlines, IEnumerable<string> words, string kind = Keys.Kind)
     {
         Projections.Apply(person, [], headlines, words);
         Staged.Add(person);
-        Staged.Add(new PersonSource { Id = Db.NewId(), PersonId = person.Id, Kind = Keys.Kind, Key = key });
+        Staged.Add(new PersonSource { Id = Db.NewId(), PersonId = person.Id, Kind = kind, Key = key });
         return People.Add(person.Id, key, Mark.New);
     }
 
@@ -141,11 +146,11 @@ internal sealed class ImportSession
         Db.ChangeTracker.Clear();
     }
 
-    internal IReadOnlyList<ImportedFile> Report() => [.. tallies.Select(t => t.Report(Keys.Kind))];
+    internal IReadOnlyList<ImportedFile> Report() => [.. tallies.Select(t => t.Report())];
 
     private void Tell(string file)
     {
         Ct.ThrowIfCancellationRequested();
-        progress?.Invoke(new(file, rows, Export.BytesRead - bytesBefore, Export.Files.Sum(f => f.Bytes)));
+        progress?.Invoke(new(file, rows, incoming.BytesRead(), incoming.TotalBytes));
     }
 }

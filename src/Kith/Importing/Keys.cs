@@ -21,6 +21,8 @@ internal static class Keys
     internal const string Owner = "li:o:";
     internal const string Event = "li:v:";
     internal const string Job = "li:j:";
+    internal const string Meeting = "cal:m:";
+    internal const string CalendarEvent = "cal:v:";
 
     /// <summary>A short key made of the parts that identify a row.</summary>
     internal static string Of(string kind, params ReadOnlySpan<string?> parts)

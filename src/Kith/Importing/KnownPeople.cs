@@ -86,6 +86,9 @@ internal sealed class KnownPeople
         return ids.Count - 1;
     }
 
+    /// <summary>Lets a person be found by a further key.</summary>
+    internal void Alias(string key, int person) => places.TryAdd(Keys.Hash(key), person);
+
     internal bool Is(int person, Mark mark) => (marks[person] & mark) != 0;
 
     internal void Set(int person, Mark mark) => marks[person] |= mark;

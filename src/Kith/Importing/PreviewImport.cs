@@ -2,6 +2,8 @@ using System.Globalization;
 using Kith.Data;
 using Kith.Domain;
 using Kith.Formats;
+using Kith.Formats.Calendars;
+using Kith.Formats.Contacts;
 using Kith.Formats.LinkedIn;
 using Microsoft.EntityFrameworkCore;
 
@@ -18,8 +20,11 @@ internal static class PreviewImport
 
     internal static async Task<ImportPreview> Of(string path, string name, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
-        var known = await KnownPeople.Load(db, ct);
         await using var file = File.OpenRead(path);
+        var kind = FileKinds.Of(file, name);
+        if (kind != FileKinds.LinkedIn)
+            return await Other(path, name, file, kind, db, clock, ct);
+        var known = await KnownPeople.Load(db, ct);
         using var export = LinkedInExport.Open(file, name);
         var (isNew, isKnown) = (0, 0);
         List<PreviewFile?> files =
@@ -49,6 +54,25 @@ internal static class PreviewImport
             ? preview with { Expected = await ImportFile.Handle(new(path, name, DryRun: true), db, clock, ct) }
             : preview;
     }
+
+    private static async Task<ImportPreview> Other(string path, string name, Stream file, string kind, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    {
+        var issues = new IssueLog(MostIssues);
+        var (rows, first) = (0, new List<PreviewRow>());
+        foreach (var row in Rows(file, name, kind, issues))
+            if (++rows <= MostRows)
+                first.Add(row);
+        var found = new PreviewFile(name, rows, first, [.. issues.Items.Select(i => new ImportIssue(i.Line, i.Code, i.Message))], issues.Total);
+        var expected = rows <= MostTried && !await IsBusy(db, ct) ? await ImportFile.Handle(new(path, name, DryRun: true), db, clock, ct) : null;
+        return new([found], expected?.People ?? rows, expected is null ? 0 : expected.Updated + expected.Unchanged, expected);
+    }
+
+    private static IEnumerable<PreviewRow> Rows(Stream file, string name, string kind, IssueLog issues) => kind == FileKinds.Calendar
+        ? CalendarReader.Read(file, name, issues).Select(i => new PreviewRow(i.Summary ?? "Without a title", i.Location, i.Start?.Local.ToString("d MMM yyyy", CultureInfo.InvariantCulture)))
+        : ContactFiles.Read(file, name, kind, issues).Select(r => new PreviewRow(ContactFacts.Name(r) ?? "Nobody", Sub(r), r.Emails.FirstOrDefault()?.Value ?? r.Phones.FirstOrDefault()?.Value));
+
+    private static string? Sub(ContactRecord row) =>
+        row.Positions.FirstOrDefault() is { } held ? Projections.Headline(held.Title, held.Organisation) : null;
 
     // While another import writes, trying this one out would wait for it.
     private static Task<bool> IsBusy(KithDb db, CancellationToken ct) =>

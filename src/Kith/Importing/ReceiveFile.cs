@@ -94,7 +94,7 @@ public static class ReceiveFile
             while ((read = await body.ReadAsync(buffer, ct)) > 0)
             {
                 if (file.Length + read > MostBytes)
-                    throw new RefusedException("file.too-large", "The file is larger than 2 GiB; an export of LinkedIn never is.");
+                    throw new RefusedException("file.too-large", "The file is larger than 2 GiB, which no export or address book is.");
                 await file.WriteAsync(buffer.AsMemory(0, read), ct);
             }
             return file.Length;

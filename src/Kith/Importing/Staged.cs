@@ -15,6 +15,7 @@ internal sealed class Staged(KithDb db, Guid batch)
     private readonly List<PersonPhone> phones = [];
     private readonly List<PersonUrl> urls = [];
     private readonly List<PersonAddress> addresses = [];
+    private readonly List<PersonTag> tags = [];
     private readonly List<Position> positions = [];
     private readonly List<Exchange> exchanges = [];
     private readonly List<Interaction> interactions = [];
@@ -22,6 +23,7 @@ internal sealed class Staged(KithDb db, Guid batch)
     private readonly List<Opportunity> opportunities = [];
     private readonly List<Event> events = [];
     private readonly List<Loop> loops = [];
+    private readonly List<Duplicate> duplicates = [];
     private int waiting;
 
     /// <summary>New people, the user not counted.</summary>
@@ -52,6 +54,8 @@ internal sealed class Staged(KithDb db, Guid batch)
             case PersonEmail one: emails.Add(one); break;
             case PersonPhone one: phones.Add(one); break;
             case PersonUrl one: urls.Add(one); break;
+            case PersonTag one: tags.Add(one); break;
+            case Duplicate one: duplicates.Add(one); break;
             case PersonAddress one: addresses.Add(one); break;
             case Position one: positions.Add(one); break;
             case Exchange one: exchanges.Add(one); Exchanges++; break;
@@ -74,6 +78,7 @@ internal sealed class Staged(KithDb db, Guid batch)
         await Write(phones, ct);
         await Write(urls, ct);
         await Write(addresses, ct);
+        await Write(tags, ct);
         await Write(positions, ct);
         await Write(exchanges, ct);
         await Write(interactions, ct);
@@ -81,6 +86,7 @@ internal sealed class Staged(KithDb db, Guid batch)
         await Write(opportunities, ct);
         await Write(events, ct);
         await Write(loops, ct);
+        await Write(duplicates, ct);
         waiting = 0;
     }
 

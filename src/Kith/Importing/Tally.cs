@@ -3,7 +3,7 @@ using Kith.Formats;
 namespace Kith.Importing;
 
 /// <summary>Counts what comes of the rows of one kind of file.</summary>
-internal sealed class Tally(string file, IssueLog issues)
+internal sealed class Tally(string file, string kind, IssueLog issues)
 {
     private readonly Dictionary<string, (int Count, string Words)> skipped = [];
 
@@ -18,6 +18,9 @@ internal sealed class Tally(string file, IssueLog issues)
     internal int Updated { get; private set; }
 
     internal int Unchanged { get; private set; }
+
+    /// <summary>Rows whose person may be somebody who is here already; the user decides.</summary>
+    internal int Proposed { get; set; }
 
     /// <summary>Says what a row came to.</summary>
     internal void Count(Came came)
@@ -34,11 +37,11 @@ internal sealed class Tally(string file, IssueLog issues)
     internal void Skip(string code, string words) =>
         skipped[code] = (skipped.GetValueOrDefault(code).Count + 1, words);
 
-    internal ImportedFile Report(string kind)
+    internal ImportedFile Report()
     {
         foreach (var (code, (count, words)) in skipped)
             issues.Report(file, 0, "skipped." + code, FormattableString.Invariant($"{count:N0} {(count == 1 ? "row" : "rows")} left out: {words}."));
-        return new(file, kind, Read, Added, Updated, Unchanged, 0, [.. issues.Items.Select(i => new ImportIssue(i.Line, i.Code, i.Message))], issues.Total);
+        return new(file, kind, Read, Added, Updated, Unchanged, Proposed, [.. issues.Items.Select(i => new ImportIssue(i.Line, i.Code, i.Message))], issues.Total);
     }
 }
 

@@ -120,21 +120,8 @@ internal static class UpdateConnections
                 Positions = (await db.Positions.AsNoTracking().Where(p => ids.Contains(p.PersonId)).ToListAsync(ct)).ToLookup(p => p.PersonId),
                 Connected = [.. await db.Exchanges.Where(e => ids.Contains(e.PersonId) && e.Tactic == Tactic.LinkedInConnection).Select(e => e.PersonId).ToListAsync(ct)],
                 Merged = [.. await db.People.IgnoreQueryFilters(new[] { KithDb.TrashFilter }).Where(p => p.MergedInto != null && ids.Contains(p.MergedInto.Value)).Select(p => p.MergedInto!.Value).ToListAsync(ct)],
-                byHand = await ByHand(db, ids, ct),
+                byHand = await HandMade.Of(db, ids, ct),
             };
-        }
-
-        // Additions do not count: a second position entered by hand says nothing against the one on LinkedIn.
-        private static async Task<HashSet<(Guid, string)>> ByHand(KithDb db, Guid[] ids, CancellationToken ct)
-        {
-            string[] nouns = [nameof(Person), nameof(PersonEmail), nameof(Position)];
-            var changes = await (
-                from change in db.Changes
-                where change.PersonId != null && ids.Contains(change.PersonId.Value) && nouns.Contains(change.Noun) && change.Operation != Operation.Added
-                join batch in db.Batches on change.BatchId equals batch.Id
-                where !batch.IsBulk && batch.UndoneAt == null && batch.Undoes == null
-                select new { Person = change.PersonId!.Value, change.Noun, change.After }).ToListAsync(ct);
-            return [.. changes.Where(c => c.Noun != nameof(Person) || c.After?.Contains("Name\"", StringComparison.Ordinal) == true).Select(c => (c.Person, c.Noun))];
         }
     }
 }

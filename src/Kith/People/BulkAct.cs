@@ -11,7 +11,7 @@ public sealed class BulkForm
     /// <summary>The people selected.</summary>
     public List<Guid> Ids { get; set; } = [];
 
-    /// <summary>The button: <c>tag</c>, <c>untag</c>, <c>cadence-30</c>, <c>rest</c>, <c>trash</c>; empty for whatever was filled in.</summary>
+    /// <summary>The button: <c>tag</c>, <c>untag</c>, <c>cadence-30</c>, <c>rest</c>, <c>merge</c>, <c>trash</c>; empty for whatever was filled in.</summary>
     public string? Act { get; set; }
 
     public string? Tag { get; set; }
@@ -30,6 +30,7 @@ public static class BulkAct
         "tag" => Say(await TagPeople.Handle(new(form.Ids, form.Tag), db, ct), "Tagged", "All of them have that tag already"),
         "untag" => Say(await TagPeople.Handle(new(form.Ids, form.Tag, Remove: true), db, ct), "Removed the tag from", "None of them has that tag"),
         "rest" => Rested(await LetFollowUpsRest.Handle(new(form.Ids, form.Reason), db, clock, ct)),
+        "merge" => Merged(await MergePeople.Handle(await MergePeople.MostKnownFirst(form.Ids, db, ct), db, ct)),
         "trash" => Say(await TrashPeople.Handle(new(form.Ids), db, ct), "Moved to trash:", "Nothing was moved"),
         var act when act.StartsWith(Cadence, StringComparison.Ordinal) && int.TryParse(act.AsSpan(Cadence.Length), CultureInfo.InvariantCulture, out var days) =>
             Say(await SetCadence.Handle(new(form.Ids, days), db, ct), days == 0 ? "Ended the reminders for" : $"{Cadences.Say(days)}:", "They have that rhythm already"),
@@ -49,6 +50,8 @@ public static class BulkAct
 
     private static Toast Rested(Changed changed) =>
         changed.Count == 0 ? new("No follow-up was open there") : new(changed.Count == 1 ? "1 follow-up rests" : $"{changed.Count} follow-ups rest", changed.Batch);
+
+    private static Toast Merged(MergePeople.Merged merged) => new($"One person now: {merged.Name}", merged.Batch);
 
     private static string People(int count) => count == 1 ? "1 person" : string.Create(CultureInfo.CurrentCulture, $"{count:N0} people");
 }

@@ -42,6 +42,16 @@ public static class MergePeople
         return new(keep.Id, keep.FullName, db.LastBatch!.Value);
     }
 
+    /// <summary>The command that makes these people one, namely the one with most contacts behind them.</summary>
+    internal static async Task<Command> MostKnownFirst(IReadOnlyList<Guid> people, KithDb db, CancellationToken ct)
+    {
+        if (people.Distinct().Count() is < 2 or > Most)
+            throw new RefusedException("merge.count", $"Select the rows of one person: two at least, {Most} at most.");
+        var known = await db.People.Where(p => people.Contains(p.Id))
+            .OrderByDescending(p => db.Interactions.Count(i => i.PersonId == p.Id)).ThenBy(p => p.CreatedAt).ThenBy(p => p.Id).Select(p => p.Id).ToListAsync(ct);
+        return known.Count > 1 ? new(known[0], known[1..]) : throw new RefusedException("person.unknown", "The people you selected are not there any more.");
+    }
+
     private static async Task Merge(KithDb db, Person keep, Person other, CancellationToken ct)
     {
         await MovedParts.Move(db, keep.Id, other.Id, ct);

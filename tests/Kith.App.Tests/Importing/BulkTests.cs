@@ -60,7 +60,7 @@ public sealed class BulkTests(Product product)
         [
             typeof(Organisation), typeof(Person), typeof(PersonSource), typeof(PersonEmail), typeof(PersonPhone), typeof(PersonUrl),
             typeof(PersonAddress), typeof(Position), typeof(Exchange), typeof(Interaction), typeof(Finding), typeof(Opportunity),
-            typeof(Event), typeof(Loop),
+            typeof(Event), typeof(Loop), typeof(PersonTag), typeof(Duplicate),
         ];
         return types.SelectMany(type => new[] { Filled(type, at, full: true), Filled(type, at, full: false) });
     }
@@ -82,7 +82,8 @@ public sealed class BulkTests(Product product)
         nameof(Position.OrganisationId) => at.Organisation,
         nameof(Loop.ExchangeId) => at.Exchange,
         nameof(Loop.InteractionId) or nameof(Loop.EvidenceId) => at.Interaction,
-        nameof(Person.TrashedAt) => null,
+        nameof(Person.TrashedAt) or nameof(Person.MergedInto) => null,
+        nameof(Duplicate.FirstId) or nameof(Duplicate.SecondId) => at.Person,
         _ => Sample(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, at, property.Name),
     };
 

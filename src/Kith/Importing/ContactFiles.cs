@@ -1,0 +1,31 @@
+using Kith.Formats;
+using Kith.Formats.ContactCsv;
+using Kith.Formats.Contacts;
+using Kith.Formats.VCards;
+
+namespace Kith.Importing;
+
+/// <summary>Address books of all programs as one sequence of records.</summary>
+internal static class ContactFiles
+{
+    /// <summary>The file as something to import.</summary>
+    internal static Incoming Open(Stream file, string name, string kind) =>
+        kind == FileKinds.Calendar ? ImportMeetings.Open(file, name) : new(() => file.Position, file.Length, session => ImportContacts.Run(session, SourceOf(kind), name, issues => Read(file, name, kind, issues)));
+
+    /// <summary>The people in the file.</summary>
+    internal static IEnumerable<ContactRecord> Read(Stream file, string name, string kind, IssueLog issues) => kind switch
+    {
+        FileKinds.VCard => VCardContacts.Read(file, name, issues),
+        _ => Table(file, name, issues),
+    };
+
+    private static IEnumerable<ContactRecord> Table(Stream file, string name, IssueLog issues)
+    {
+        var table = ContactCsvReader.Read(file, name, issues);
+        return table.Dialect != ContactCsvDialect.Unknown ? table.Contacts : throw new FormatRefusedException(
+            "csv.header", $"'{name}' has none of the columns an address book has (a name, an e-mail address or a number). Its first line must name the columns.");
+    }
+
+    // Where a person came from, as the person's page tells it: one kind for all tables whose rows have no key of their own.
+    private static string SourceOf(string kind) => kind is FileKinds.VCard or FileKinds.Google or FileKinds.Outlook ? kind : FileKinds.Csv;
+}

@@ -1,0 +1,73 @@
+using System.Text;
+using Kith.Formats;
+using Kith.Formats.ContactCsv;
+using Kith.Formats.LinkedIn;
+
+namespace Kith.Importing;
+
+/// <summary>The kinds of file an import takes, and how to tell which one a file is: by what it holds, never by its name alone.</summary>
+public static class FileKinds
+{
+    public const string Auto = "auto";
+    public const string LinkedIn = "linkedin";
+    public const string VCard = "vcard";
+    public const string Google = "google";
+    public const string Outlook = "outlook";
+    public const string Csv = "csv";
+    public const string Calendar = "ics";
+
+    /// <summary>All kinds that can be named; <c>auto</c> looks into the file.</summary>
+    public static readonly IReadOnlyList<string> Known = [Auto, LinkedIn, VCard, Google, Outlook, Csv, Calendar];
+
+    private const int Looked = 4_096;
+
+    /// <summary>What the file is; a file that is nothing else is taken for a LinkedIn export, whose reader says what is wrong with it.</summary>
+    public static string Of(Stream file, string name)
+    {
+        var begins = Beginning(file);
+        if (begins.Contains("BEGIN:VCARD", StringComparison.OrdinalIgnoreCase))
+            return VCard;
+        if (begins.Contains("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase) || begins.Contains("BEGIN:VEVENT", StringComparison.OrdinalIgnoreCase) || begins.Contains("BEGIN:VTODO", StringComparison.OrdinalIgnoreCase))
+            return Calendar;
+        return begins.StartsWith("PK", StringComparison.Ordinal) || IsLinkedIn(file, name) ? LinkedIn : OfTable(file, name) ?? LinkedIn;
+    }
+
+    private static bool IsLinkedIn(Stream file, string name)
+    {
+        try
+        {
+            using var export = LinkedInExport.Open(file, name);
+            return true;
+        }
+        catch (FormatRefusedException)
+        {
+            return false;
+        }
+        finally
+        {
+            file.Position = 0;
+        }
+    }
+
+    private static string? OfTable(Stream file, string name)
+    {
+        var dialect = ContactCsvReader.Read(file, name, new IssueLog(0)).Dialect;
+        file.Position = 0;
+        return dialect switch
+        {
+            ContactCsvDialect.Unknown => null,
+            ContactCsvDialect.Google or ContactCsvDialect.GoogleOld or ContactCsvDialect.GoogleOldWithPhoto or ContactCsvDialect.GoogleOutlook => Google,
+            ContactCsvDialect.Outlook or ContactCsvDialect.OutlookCom => Outlook,
+            _ => Csv,
+        };
+    }
+
+    // Latin-1 keeps every byte apart; UTF-16 is read without its zeros, which is enough to find a word.
+    private static string Beginning(Stream file)
+    {
+        var bytes = new byte[Looked];
+        var length = file.ReadAtLeast(bytes, Looked, throwOnEndOfStream: false);
+        file.Position = 0;
+        return Encoding.Latin1.GetString(bytes, 0, length).Replace("\0", "", StringComparison.Ordinal);
+    }
+}
