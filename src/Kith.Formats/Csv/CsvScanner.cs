@@ -38,6 +38,27 @@ internal sealed class CsvScanner(TextWindow window, CsvLimits limits)
         }
     }
 
+    /// <summary>Scans the physical line that starts here as if quotes meant nothing; for a quote that is never closed.</summary>
+    public Scan LookUnquoted(char delimiter, out int length)
+    {
+        fields.Clear();
+        length = 0;
+        while (true)
+        {
+            var outcome = Plain(delimiter, ref length, "");
+            if (outcome != Scan.Row) return outcome;
+            if (length > limits.MaxRowChars) return Scan.TooLong;
+            fields[^1] = Bare(fields[^1]);
+            if (window.At(length) != delimiter)
+            {
+                length += BreakAt(length);
+                return Scan.Row;
+            }
+            if (fields.Count >= limits.MaxColumns) return Scan.TooWide;
+            length++;
+        }
+    }
+
     /// <summary>Passes a row that was looked at.</summary>
     public void Pass(int length)
     {
@@ -96,6 +117,12 @@ internal sealed class CsvScanner(TextWindow window, CsvLimits limits)
         // No database keeps a NUL in text, and no person means one.
         fields.Add(text.Contains('\0', StringComparison.Ordinal) ? text.Replace("\0", "", StringComparison.Ordinal) : text);
         return Scan.Row;
+    }
+
+    private static string Bare(string field)
+    {
+        if (!field.StartsWith('"')) return field;
+        return field.Length > 1 && field.EndsWith('"') ? field[1..^1].Replace("\"\"", "\"", StringComparison.Ordinal) : field[1..];
     }
 
     private bool TryFind(int distance, ref int at)

@@ -9,12 +9,15 @@ public sealed class CsvTable
 
     private readonly CsvScanner scanner;
     private readonly CsvLimits limits;
+    private readonly CsvReading reading;
     private readonly IssueLog issues;
 
-    private CsvTable(CsvScanner scanner, string file, CsvHeader header, int headerLine, char delimiter, CsvLimits limits, IssueLog issues)
+    private CsvTable(
+        CsvScanner scanner, string file, CsvHeader header, int headerLine, char delimiter, CsvLimits limits, CsvReading reading, IssueLog issues)
     {
         this.scanner = scanner;
         this.limits = limits;
+        this.reading = reading;
         this.issues = issues;
         File = file;
         Header = header;
@@ -33,12 +36,11 @@ public sealed class CsvTable
 
     /// <summary>Finds the first line the caller knows as a header, past any preamble; null when there is none near the top.</summary>
     public static CsvTable? Find(
-        Stream source, string file, Func<CsvHeader, bool> isHeader, IssueLog issues, CsvLimits? limits = null)
+        Stream source, string file, Func<CsvHeader, bool> isHeader, IssueLog issues, CsvLimits? limits = null, CsvReading? reading = null)
     {
         limits ??= CsvLimits.Default;
-        var text = new DecodedText(source, line => issues.Report(file, line, "text.encoding",
-            "The bytes on this line are not UTF-8; the text was read as windows-1252"));
-        var scanner = new CsvScanner(new(text), limits);
+        reading ??= CsvReading.Exact;
+        var scanner = ScannerOf(source, file, issues, limits, reading);
         while (scanner.Line <= HeaderWithinLines)
         {
             foreach (var delimiter in (ReadOnlySpan<char>)[',', ';', '\t'])
@@ -50,11 +52,20 @@ public sealed class CsvTable
                 if (header.Width == 0 || !isHeader(header)) continue;
                 var line = scanner.Line;
                 scanner.Pass(length);
-                return new(scanner, file, header, line, delimiter, limits, issues);
+                return new(scanner, file, header, line, delimiter, limits, reading, issues);
             }
             scanner.PassLine();
         }
         return null;
+    }
+
+    /// <summary>A table whose program writes no header line: its columns are known beforehand.</summary>
+    public static CsvTable WithoutHeader(
+        Stream source, string file, CsvHeader columns, char delimiter, IssueLog issues, CsvLimits? limits = null, CsvReading? reading = null)
+    {
+        limits ??= CsvLimits.Default;
+        reading ??= CsvReading.Exact;
+        return new(ScannerOf(source, file, issues, limits, reading), file, columns, 0, delimiter, limits, reading, issues);
     }
 
     /// <summary>The rows that follow, lazily and once; what cannot be read is reported and left out.</summary>
@@ -65,6 +76,7 @@ public sealed class CsvTable
             var line = scanner.Line;
             var found = scanner.Look(Delimiter, out var length);
             if (found == Scan.End) yield break;
+            if (found is Scan.QuoteNeverEnds or Scan.TooLong && reading.KeepsOddRows) found = Unquoted(line, out length);
             if (found != Scan.Row)
             {
                 Skip(line, found);
@@ -89,7 +101,15 @@ public sealed class CsvTable
             issues.BlankRows++;
             return false;
         }
-        var isWhole = row.Fields.Count >= Header.Width && row.IsBlankFrom(Header.Names.Count);
+        var hasTooMany = !row.IsBlankFrom(Header.Names.Count);
+        if (reading.KeepsOddRows)
+        {
+            // Many programs leave the empty fields at the end of a row out.
+            if (hasTooMany)
+                issues.Report(File, row.Line, "row.fields", $"{row.Fields.Count} fields, expected {Header.Width}; the fields past the last column were left out");
+            return true;
+        }
+        var isWhole = row.Fields.Count >= Header.Width && !hasTooMany;
         if (!isWhole)
         {
             issues.SkippedRows++;
@@ -97,6 +117,18 @@ public sealed class CsvTable
             issues.Report(File, row.Line, "row.fields", $"{count} field{(count == 1 ? "" : "s")}, expected {Header.Width}");
         }
         return isWhole;
+    }
+
+    private static CsvScanner ScannerOf(Stream source, string file, IssueLog issues, CsvLimits limits, CsvReading reading) =>
+        new(new(new DecodedText(source, line => issues.Report(file, line, "text.encoding",
+            "The bytes on this line are not UTF-8; the text was read as windows-1252"), reading.CodePage)), limits);
+
+    private Scan Unquoted(int line, out int length)
+    {
+        var found = scanner.LookUnquoted(Delimiter, out length);
+        if (found == Scan.Row)
+            issues.Report(File, line, "row.quote", "A quote is opened and never closed; the line was read as if it were not there");
+        return found;
     }
 
     private void Skip(int line, Scan found)

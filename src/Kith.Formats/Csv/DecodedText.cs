@@ -16,23 +16,26 @@ internal sealed class DecodedText
     private readonly Stream source;
     private readonly Action<int> notUtf8;
     private readonly byte[] bytes = new byte[16_384];
-    private readonly Decoder? utf16;
+    private readonly Decoder? known;
     private int next, end;
     private bool ended, sawMultibyte, reported, onlyWindows, afterCr;
     private int line = 1;
 
     /// <param name="source">The bytes.</param>
     /// <param name="notUtf8">Called once with the line of the first byte that is not UTF-8.</param>
-    public DecodedText(Stream source, Action<int> notUtf8)
+    /// <param name="codePage">The code page where it is known.</param>
+    public DecodedText(Stream source, Action<int> notUtf8, int? codePage = null)
     {
         this.source = source;
         this.notUtf8 = notUtf8;
+        known = codePage is { } page ? CodePagesEncodingProvider.Instance.GetEncoding(page)!.GetDecoder() : null;
         while (end < SampleBytes && !ended) Fill();
+        if (known is not null) return;
         var sample = bytes.AsSpan(0, end);
         if (sample is [0xEF, 0xBB, 0xBF, ..]) next = 3;
-        else if (sample is [0xFF, 0xFE, ..] || HasZeros(sample, odd: true)) utf16 = Encoding.Unicode.GetDecoder();
-        else if (sample is [0xFE, 0xFF, ..] || HasZeros(sample, odd: false)) utf16 = Encoding.BigEndianUnicode.GetDecoder();
-        if (utf16 is not null && sample is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) next = 2;
+        else if (sample is [0xFF, 0xFE, ..] || HasZeros(sample, odd: true)) known = Encoding.Unicode.GetDecoder();
+        else if (sample is [0xFE, 0xFF, ..] || HasZeros(sample, odd: false)) known = Encoding.BigEndianUnicode.GetDecoder();
+        if (known is not null && sample is [0xFF, 0xFE, ..] or [0xFE, 0xFF, ..]) next = 2;
     }
 
     /// <summary>Reads some characters; 0 only at the end.</summary>
@@ -42,14 +45,14 @@ internal sealed class DecodedText
         while (written == 0 && !(ended && next == end))
         {
             if (!ended && end - next < 4) Fill();
-            written = utf16 is null ? DecodeUtf8(into) : DecodeUtf16(into);
+            written = known is null ? DecodeUtf8(into) : DecodeKnown(into);
         }
         return written;
     }
 
-    private int DecodeUtf16(Span<char> into)
+    private int DecodeKnown(Span<char> into)
     {
-        utf16!.Convert(bytes.AsSpan(next, end - next), into, flush: ended, out var used, out var written, out _);
+        known!.Convert(bytes.AsSpan(next, end - next), into, flush: ended, out var used, out var written, out _);
         next += used;
         return written;
     }
