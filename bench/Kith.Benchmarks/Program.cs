@@ -9,5 +9,6 @@ var root = new RootCommand("Measures what Kith claims. Run it in Release: dotnet
     TodayBench.Command(),
     SearchBench.Command(),
     WebBench.Command(),
+    Corpus.Command(),
 };
 return await root.Parse(args).InvokeAsync();
