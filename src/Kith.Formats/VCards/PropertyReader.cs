@@ -1,0 +1,136 @@
+using System.Buffers;
+using System.Text;
+
+namespace Kith.Formats.VCards;
+
+/// <summary>Reads one line of a card: header, then the value by its encoding and charset.</summary>
+internal sealed class PropertyReader(OctetLines lines, Action<int, string, string> report)
+{
+    private const int MaxCachedHeader = 80;
+    private const int MaxCachedHeaders = 2_000;
+
+    // A program writes few different headers; each is read once.
+    private readonly Dictionary<string, LineHeader> headers = [];
+    private byte[] scratch = new byte[1_024];
+    private bool reportedEncoding;
+
+    /// <summary>The property that starts on the current line, taking further lines where the encoding says so; null when it is none.</summary>
+    public VCardProperty? Read(CardUnderWay card)
+    {
+        var line = lines.Line;
+        var colon = LineHeader.FindColon(lines.Current);
+        if ((colon < 0 ? null : HeaderOf(lines.Current[..colon], card)) is not { } header)
+        {
+            report(line, "vcard.line", "The line is no property of a card (NAME:value)");
+            return null;
+        }
+        var property = new VCardProperty(header.Name, "") { Group = header.Group, Parameters = header.Parameters, Line = line };
+        if (header.IsBase64) return Binary(property, colon + 1, header, card);
+        if (header.IsQuotedPrintable) JoinSoftBreaks();
+        var text = Text(lines.Current[(colon + 1)..], header, card);
+        return text.Length > 5 && IsMedia(property) && DataUri.TryRead(text, out var mediaType, out var bytes)
+            ? WithBytes(property, bytes, mediaType)
+            : property with { Value = text };
+    }
+
+    /// <summary>The value of the current line with the line breaks where it was folded.</summary>
+    public string AtFolds()
+    {
+        var text = new List<byte>();
+        var from = LineHeader.FindColon(lines.Current) + 1;
+        foreach (var fold in lines.Folds)
+        {
+            if (fold < from) continue;
+            text.AddRange(lines.Current[from..fold]);
+            text.Add((byte)'\n');
+            from = fold;
+        }
+        text.AddRange(lines.Current[from..]);
+        return Encoding.UTF8.GetString([.. text]);
+    }
+
+    /// <summary>Gives values of an unnamed code page the one that other lines of the card name.</summary>
+    public static void Redecode(CardUnderWay card)
+    {
+        foreach (var (index, octets) in card.Guessed)
+            if (card.Hint is { } hint && card.Properties[index] is { Card: null, Bytes: null })
+                card.Properties[index] = card.Properties[index] with { Value = CardEncoding.Decode(octets, hint) };
+    }
+
+    private LineHeader? HeaderOf(ReadOnlySpan<byte> octets, CardUnderWay card)
+    {
+        Span<char> small = stackalloc char[MaxCachedHeader];
+        if (octets.Length <= MaxCachedHeader && !octets.Contains((byte)0) && Ascii.ToUtf16(octets, small, out var length) == OperationStatus.Done)
+        {
+            var text = small[..length];
+            var cache = headers.GetAlternateLookup<ReadOnlySpan<char>>();
+            if (cache.TryGetValue(text, out var known)) return known;
+            // What a caret means depends on the card.
+            if (!text.Contains('^'))
+            {
+                var read = LineHeader.Read(text, hasCarets: false);
+                if (read is not null && headers.Count < MaxCachedHeaders) headers[text.ToString()] = read;
+                return read;
+            }
+        }
+        return LineHeader.Read(CardEncoding.Decode(octets, null, isRaw: true, out _), card.Version != VCardVersion.V21);
+    }
+
+    private string Text(ReadOnlySpan<byte> value, LineHeader header, CardUnderWay card)
+    {
+        if (header.IsQuotedPrintable || (card.Version is null or VCardVersion.V21 && QuotedPrintable.IsUndeclared(header.Name, value)))
+        {
+            if (scratch.Length < value.Length * 2) scratch = new byte[value.Length * 2];
+            value = scratch.AsSpan(0, QuotedPrintable.Decode(value, scratch, lines.Folds, lines.Current.Length - value.Length));
+        }
+        if (header.Charset is not null and not UTF8Encoding) card.Hint ??= header.Charset;
+        var text = CardEncoding.Decode(value, header.Charset, !header.IsQuotedPrintable, out var wasGuessed);
+        if (!wasGuessed) return text;
+        card.Guessed.Add((card.Properties.Count, value.ToArray()));
+        if (!reportedEncoding) report(lines.Line, "text.encoding", "The bytes on this line are not UTF-8; the text was read in an older code page");
+        reportedEncoding = true;
+        return text;
+    }
+
+    private void JoinSoftBreaks()
+    {
+        while (!lines.IsTooLong && QuotedPrintable.SoftBreak(lines.Current) is var drop and > 0)
+        {
+            lines.Drop(drop);
+            if (!lines.TryPeek(out var follows) || IsEndOrBegin(follows)) return;
+            lines.Join(QuotedPrintable.Indent(lines.Current, follows));
+            // Blank lines between all lines are met in files that were converted twice.
+            if (lines.JoinedNothing && lines.TryPeek(out follows) && !follows.Contains((byte)':')) lines.Join();
+            while (QuotedPrintable.SoftBreak(lines.Current) == 0 && lines.TryPeek(out follows) && follows is [(byte)' ' or (byte)'\t', ..]) lines.Join(without: 1);
+        }
+    }
+
+    private VCardProperty Binary(VCardProperty property, int valueAt, LineHeader header, CardUnderWay card)
+    {
+        // 2.1 ends base64 with a blank line, and some programs do not indent what follows the first line.
+        while (!lines.IsTooLong && lines.TryPeek(out var follows) && IsBase64(follows)) lines.Join();
+        var value = lines.Current[valueAt..];
+        if (DataUri.TryRead(value, out var mediaType, out var bytes) || DataUri.TryDecode(value, out bytes))
+            // A note in base64 is still a note.
+            return IsMedia(property) ? WithBytes(property, bytes, mediaType) : property with { Value = Text(bytes.Span, header, card) };
+        if (!value.IsEmpty) report(property.Line, "vcard.base64", "The value is not base64");
+        return property with { Value = Text(value, header, card) };
+    }
+
+    private static bool IsMedia(VCardProperty property) => ValueKinds.Of(property.Name) is ValueKind.Media or ValueKind.Other;
+
+    private static VCardProperty WithBytes(VCardProperty property, ReadOnlyMemory<byte> bytes, string? mediaType) =>
+        property with { Bytes = bytes, MediaType = mediaType ?? MediaTypes.Of(property.Parameters, bytes.Span) };
+
+    private static bool IsBase64(ReadOnlySpan<byte> line)
+    {
+        line = line.Trim(" \t"u8);
+        return line.Length > 0 && line.IndexOfAnyExcept(DataUri.Alphabet) < 0;
+    }
+
+    private static bool IsEndOrBegin(ReadOnlySpan<byte> line)
+    {
+        line = line.Trim(" \t"u8);
+        return Ascii.EqualsIgnoreCase(line, "END:VCARD"u8) || Ascii.EqualsIgnoreCase(line, "BEGIN:VCARD"u8);
+    }
+}
