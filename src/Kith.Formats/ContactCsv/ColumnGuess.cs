@@ -18,10 +18,13 @@ public sealed record ColumnGuess(string Column, ContactField Field, double Confi
         var english = LocalHeaders.Translate(header, language);
         List<ColumnGuess> guesses = [.. Enumerable.Range(0, header.Names.Count)
             .Select(i => One(header.Names[i], english[i], [.. sample.Select(row => row[i].Trim()).Where(text => text.Length > 0)]))];
-        // "Name" is the family where there is a column for the first name, as "Nom" and "Nachname" are.
-        if (guesses.Any(guess => guess.Field == ContactField.GivenName) && guesses.All(guess => guess.Field != ContactField.FamilyName))
+        // "Name" is the family where there is a column for the first name, and the first name where there is one for the family.
+        var hasGiven = guesses.Any(guess => guess.Field == ContactField.GivenName);
+        var hasFamily = guesses.Any(guess => guess.Field == ContactField.FamilyName);
+        if (hasGiven != hasFamily)
             for (var i = 0; i < guesses.Count; i++)
-                if (guesses[i].Field == ContactField.FullName) guesses[i] = guesses[i] with { Field = ContactField.FamilyName };
+                if (guesses[i].Field == ContactField.FullName && !IsWhole(guesses[i].Column))
+                    guesses[i] = guesses[i] with { Field = hasGiven ? ContactField.FamilyName : ContactField.GivenName };
         return OneEach(guesses);
     }
 
@@ -36,6 +39,8 @@ public sealed record ColumnGuess(string Column, ContactField Field, double Confi
         if (shape is ContactField.LinkedIn or ContactField.Email) return new(written, shape.Value, ByValues, label);
         return new(written, field, shape == ContactField.Ignore && IsShaped(field) ? Contradicted : confidence, label);
     }
+
+    private static bool IsWhole(string column) => HeaderWords.Plain(column).Contains(' ', StringComparison.Ordinal);
 
     private static bool IsShaped(ContactField field) =>
         field is ContactField.Email or ContactField.Phone or ContactField.Url or ContactField.LinkedIn or ContactField.Birthday;

@@ -13,8 +13,8 @@ internal sealed class Rewound
     {
         this.source = source;
         start = source.CanSeek ? source.Position : 0;
-        var buffer = new byte[SampleBytes];
-        var count = source.ReadAtLeast(buffer, SampleBytes, throwOnEndOfStream: false);
+        var buffer = new byte[source.CanSeek ? (int)Math.Clamp(source.Length - start, 0, SampleBytes) : SampleBytes];
+        var count = source.ReadAtLeast(buffer, buffer.Length, throwOnEndOfStream: false);
         sample = buffer[..count];
     }
 
