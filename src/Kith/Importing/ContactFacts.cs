@@ -1,4 +1,3 @@
-using Kith.Data;
 using Kith.Domain;
 using Kith.Formats.Contacts;
 using Kith.Shared;
@@ -13,7 +12,7 @@ internal static class ContactFacts
         new[]
         {
             row.Name.Full, string.Join(' ', new[] { row.Name.Given, row.Name.Family }.Where(n => !string.IsNullOrWhiteSpace(n))), row.Name.Nickname,
-            row.Positions.FirstOrDefault()?.Organisation, row.Emails.FirstOrDefault()?.Value, row.Phones.FirstOrDefault()?.Value,
+            First(row.Positions)?.Organisation, First(row.Emails)?.Value, First(row.Phones)?.Value,
         }.FirstOrDefault(n => !string.IsNullOrWhiteSpace(n))?.Trim();
 
     /// <summary>Everything about a person but the person's own row.</summary>
@@ -32,7 +31,7 @@ internal static class ContactFacts
         new() { Id = session.Db.NewId(), PersonId = person, Value = email.Value, Label = email.Label };
 
     internal static PersonPhone Phone(ImportSession session, Guid person, Labelled phone) =>
-        new() { Id = session.Db.NewId(), PersonId = person, Value = phone.Value, E164 = Formats.Contacts.PhoneNumbers.E164(phone.Value, null), Label = phone.Label };
+        new() { Id = session.Db.NewId(), PersonId = person, Value = phone.Value, E164 = Telephone.E164(phone.Value, null), Label = phone.Label };
 
     internal static PersonUrl Url(ImportSession session, Guid person, Labelled url) =>
         new() { Id = session.Db.NewId(), PersonId = person, Value = url.Value, Label = url.Label };
@@ -78,6 +77,10 @@ internal static class ContactFacts
         .. row.Accounts.Where(a => !WebAddress.IsWeb(a.Value)).Select(a => string.IsNullOrWhiteSpace(a.Label) ? $"Account: {a.Value}" : $"{Begin(a.Label)}: {a.Value}"),
         .. row.Anniversary is { } day ? new[] { $"Anniversary: {day}" } : [],
     ];
+
+    /// <summary>The first of several; null where there is none.</summary>
+    internal static T? First<T>(IReadOnlyList<T> several)
+        where T : class => several.Count > 0 ? several[0] : null;
 
     private static string Begin(string word) => char.ToUpperInvariant(word[0]) + word[1..];
 }

@@ -22,7 +22,7 @@ internal sealed class FoundMeetings(ImportSession session, Tally tally, KnownCon
         var person = known.Find(guest, name).Person;
         if (person == KnownPeople.Nobody)
         {
-            person = ImportContacts.Add(session, guest, name, known.KeyOf(guest, name), ImportMeetings.Kind);
+            person = ImportContacts.Add(session, guest, name, KnownContacts.KeyOf(guest, name), ImportMeetings.Kind);
             known.Learn(guest, name, person);
         }
         if (session.People.Is(person, Mark.Trashed) || session.People.Is(person, Mark.Self))

@@ -29,15 +29,16 @@ internal static class ImportContacts
             var person = match.Person;
             if (person == KnownPeople.Nobody)
             {
-                person = Add(session, row, name, known.KeyOf(row, name), kind);
+                person = Add(session, row, name, KnownContacts.KeyOf(row, name), kind);
                 tally.Count(Came.Added);
             }
             else if (CanBeUpdated(session, person, tally))
             {
-                waiting.Add(new(person, row, known.KeyOf(row, name), tally));
+                waiting.Add(new(person, row, KnownContacts.KeyOf(row, name), tally));
             }
             known.Learn(row, name, person);
-            tally.Proposed += match.Suspects.Count(s => pairs.Add(person, s)) > 0 ? 1 : 0;
+            if (match.Suspects.Where(s => pairs.Add(person, s)).ToList().Count > 0)
+                tally.Proposed++;
             if (waiting.Count == Chunk)
                 await UpdateContacts.Run(session, kind, waiting);
             await session.FlushIfFull();

@@ -1,9 +1,6 @@
 using Kith.Domain;
-using Kith.Formats;
 using Kith.Formats.Calendars;
 using Kith.Formats.Contacts;
-using Microsoft.EntityFrameworkCore;
-using Direction = Kith.Domain.Direction;
 
 namespace Kith.Importing;
 

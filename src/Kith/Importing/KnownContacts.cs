@@ -40,9 +40,9 @@ internal sealed class KnownContacts
     }
 
     /// <summary>The key by which the same record is found in a later export.</summary>
-    internal string KeyOf(ContactRecord row, string name) => !string.IsNullOrWhiteSpace(row.Uid) && row.Uid.Length <= 200 ? row.Uid.Trim() : Keys.Of(
-        "row:", Folding.Fold(name), row.Emails.FirstOrDefault()?.Value.ToUpperInvariant(), row.Phones.FirstOrDefault()?.Value,
-        Folding.Fold(row.Positions.FirstOrDefault()?.Organisation), row.Birthday);
+    internal static string KeyOf(ContactRecord row, string name) => !string.IsNullOrWhiteSpace(row.Uid) && row.Uid.Length <= 200 ? row.Uid.Trim() : Keys.Of(
+        "row:", Folding.Fold(name), ContactFacts.First(row.Emails)?.Value.ToUpperInvariant(), ContactFacts.First(row.Phones)?.Value,
+        Folding.Fold(ContactFacts.First(row.Positions)?.Organisation), row.Birthday);
 
     internal Match Find(ContactRecord row, string name)
     {
@@ -87,5 +87,5 @@ internal sealed class KnownContacts
     }
 
     private static IEnumerable<string> Ways(ContactRecord row) =>
-        row.Emails.Select(e => e.Value).Concat(row.Phones.Select(p => Formats.Contacts.PhoneNumbers.E164(p.Value, null)).OfType<string>()).Select(w => w.Trim().ToUpperInvariant());
+        row.Emails.Select(e => e.Value).Concat(row.Phones.Select(p => Telephone.E164(p.Value, null)).OfType<string>()).Select(w => w.Trim().ToUpperInvariant());
 }

@@ -110,7 +110,7 @@ internal static class ParsedItems
 
     private static Valued Value(Labelled labelled) => new(labelled.Value, Text(labelled.Label));
 
-    private static Phoned Phone(Labelled phone) => new(phone.Value, Formats.Contacts.PhoneNumbers.E164(phone.Value, null), Text(phone.Label));
+    private static Phoned Phone(Labelled phone) => new(phone.Value, Telephone.E164(phone.Value, null), Text(phone.Label));
 
     private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 

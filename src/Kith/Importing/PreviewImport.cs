@@ -69,10 +69,10 @@ internal static class PreviewImport
 
     private static IEnumerable<PreviewRow> Rows(Stream file, string name, string kind, IssueLog issues) => kind == FileKinds.Calendar
         ? CalendarReader.Read(file, name, issues).Select(i => new PreviewRow(i.Summary ?? "Without a title", i.Location, i.Start?.Local.ToString("d MMM yyyy", CultureInfo.InvariantCulture)))
-        : ContactFiles.Read(file, name, kind, issues).Select(r => new PreviewRow(ContactFacts.Name(r) ?? "Nobody", Sub(r), r.Emails.FirstOrDefault()?.Value ?? r.Phones.FirstOrDefault()?.Value));
+        : ContactFiles.Read(file, name, kind, issues).Select(r => new PreviewRow(ContactFacts.Name(r) ?? "Nobody", Sub(r), ContactFacts.First(r.Emails)?.Value ?? ContactFacts.First(r.Phones)?.Value));
 
     private static string? Sub(ContactRecord row) =>
-        row.Positions.FirstOrDefault() is { } held ? Projections.Headline(held.Title, held.Organisation) : null;
+        ContactFacts.First(row.Positions) is { } held ? Projections.Headline(held.Title, held.Organisation) : null;
 
     // While another import writes, trying this one out would wait for it.
     private static Task<bool> IsBusy(KithDb db, CancellationToken ct) =>

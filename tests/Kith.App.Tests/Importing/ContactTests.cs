@@ -1,6 +1,5 @@
 using System.Text;
 using Kith.App.Tests.Fixtures;
-using Kith.Domain;
 using Kith.Importing;
 using Microsoft.EntityFrameworkCore;
 

@@ -3,7 +3,7 @@ using PhoneNumbers;
 namespace Kith.Formats.Contacts;
 
 /// <summary>Telephone numbers in the one spelling that can be compared (ITU-T E.164); safe to use from several threads.</summary>
-public static class PhoneNumbers
+public static class Telephone
 {
     // libphonenumber refuses longer ones, and says so with an exception.
     private const int LongestNumber = 250;

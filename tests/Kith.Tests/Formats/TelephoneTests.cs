@@ -3,7 +3,7 @@ using Kith.Formats.Contacts;
 
 namespace Kith.Tests.Formats;
 
-public sealed class PhoneNumbersTests
+public sealed class TelephoneTests
 {
     [Theory]
     [InlineData("+31 20 555 0100", null, "+31205550100")]
@@ -18,12 +18,12 @@ public sealed class PhoneNumbersTests
     [InlineData("+999 123456789", null, null)]
     [InlineData("ask Bo", "US", null)]
     [InlineData("", "US", null)]
-    public void A_number_has_one_spelling_or_none(string written, string? region, string? e164) => PhoneNumbers.E164(written, region).ShouldBe(e164);
+    public void A_number_has_one_spelling_or_none(string written, string? region, string? e164) => Telephone.E164(written, region).ShouldBe(e164);
 
     [Fact]
     public void No_text_makes_it_throw_from_any_thread() =>
         Gen.Select(Gen.OneOf<string>(Gen.String, Gen.String["+0123456789 ()-x;ext=tel:"]), Gen.OneOf<string?>("US", "DE", "", "??", null)).Sample((text, region) =>
         {
-            if (PhoneNumbers.E164(text, region) is { } number) number.ShouldMatch("^\\+[0-9]{4,16}$");
+            if (Telephone.E164(text, region) is { } number) number.ShouldMatch("^\\+[0-9]{4,16}$");
         }, threads: 4);
 }
