@@ -37,7 +37,7 @@ internal static class CardAccounts
         var value = Escapes.Read(property.Value);
         if (SlugOf(value) is { } slug) return slug;
         if (property.Name != "X-LINKEDIN" && !string.Equals(ServiceOf(property, null), "linkedin", StringComparison.OrdinalIgnoreCase)) return null;
-        var user = property.Parameters.First("X-USER") ?? property.Parameters.First("USERNAME") ?? WithoutScheme(value, out _);
+        var user = property.Parameters.First("X-USER") ?? property.Parameters.First("USERNAME") ?? WithoutScheme(value, null, out _);
         return user.Length > 0 && user.AsSpan().IndexOfAny("/ @") < 0 ? ProfileSlug.Of($"/in/{user}") : null;
     }
 
@@ -49,16 +49,17 @@ internal static class CardAccounts
     {
         if (property.Name == "IMPP" || IsProfile(property))
         {
-            var value = WithoutScheme(Escapes.Read(property.Value), out var scheme);
-            if (value.Length > 0) yield return new(value, ServiceOf(property, customLabel) ?? scheme ?? property.Parameters.Label);
-            else if (property.Parameters.First("X-USER") is { Length: > 0 } user) yield return new(user, ServiceOf(property, customLabel));
+            var service = ServiceOf(property, customLabel);
+            var value = WithoutScheme(Escapes.Read(property.Value), service, out var scheme);
+            if (value.Length > 0) yield return new(value, service ?? scheme ?? property.Parameters.Label);
+            else if (property.Parameters.First("X-USER") is { Length: > 0 } user) yield return new(user, service);
         }
-        else if (Services.TryGetValue(property.Name, out var service) && Escapes.Read(property.Value) is { Length: > 0 } name)
-            yield return new(name, service);
+        else if (Services.TryGetValue(property.Name, out var known) && Escapes.Read(property.Value) is { Length: > 0 } name)
+            yield return new(name, known);
         else if (property.Name.StartsWith("X-MESSAGING/", StringComparison.Ordinal))
             // KDE 4 wrote one property for each service, its values divided by a private character.
             foreach (var one in Escapes.Read(property.Value).Split('\uE000', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))
-                yield return new(one, KdeService(property.Name));
+                yield return new(one, KdeService(property.Name) is { Length: > 0 } kde ? kde : null);
     }
 
     /// <summary>The name of a service as given, in lower case where it is one word.</summary>
@@ -78,16 +79,18 @@ internal static class CardAccounts
         return label is null || Places.Contains(label.Split(' ')[0]) ? null : label;
     }
 
-    private static string WithoutScheme(string value, out string? service)
+    private static string WithoutScheme(string value, string? own, out string? service)
     {
         service = null;
         var colon = value.IndexOf(':', StringComparison.Ordinal);
-        return colon > 0 && Schemes.TryGetValue(value[..colon], out service) ? value[(colon + 1)..].Trim() : value;
+        if (colon <= 0) return value;
+        var isScheme = Schemes.TryGetValue(value[..colon], out service) || value[..colon].Equals(own, StringComparison.OrdinalIgnoreCase);
+        return isScheme ? value[(colon + 1)..].Trim() : value;
     }
 
     private static string KdeService(string name)
     {
-        var service = name["X-MESSAGING/".Length..].Split('-')[0].ToLowerInvariant();
+        var service = name["X-MESSAGING/".Length..].Split('-')[0].Trim().ToLowerInvariant();
         return Schemes.GetValueOrDefault(service) ?? service;
     }
 }

@@ -11,7 +11,8 @@ internal sealed class CardFacts
     private readonly CardPositions positions = new();
     private readonly CardAddresses addresses = new();
     private readonly CardPhotos photos = new();
-    private List<string>? categories, notes;
+    private readonly Preferred<string> categories = new();
+    private List<string>? notes;
     private string? birthday, anniversary, uid, otherUid, linkedIn;
     private Dictionary<string, string>? labelsOfGroups;
 
@@ -35,7 +36,7 @@ internal sealed class CardFacts
         Birthday = birthday,
         Anniversary = anniversary,
         Notes = notes is null ? null : string.Join('\n', notes),
-        Categories = categories ?? [],
+        Categories = categories.InOrder(),
         Relations = relations.InOrder(),
         Accounts = accounts.InOrder(),
         LinkedIn = linkedIn,
@@ -79,11 +80,10 @@ internal sealed class CardFacts
                 anniversary ??= CardDates.Read(property);
                 break;
             case "NOTE":
-                AddText(ref notes, Escapes.Read(property.Value));
+                if (Escapes.Read(property.Value) is { Length: > 0 } note) (notes ??= []).Add(note);
                 break;
             case "CATEGORIES" or "CATEGORY" or "X-CATEGORIES":
-                foreach (var category in Escapes.Split(property.Value, ','))
-                    if (categories?.Contains(category) != true) AddText(ref categories, category);
+                foreach (var category in Escapes.Split(property.Value, ',')) categories.AddOnce(0, category, isEmpty: category.Length == 0);
                 break;
             case "UID":
                 uid ??= NullIfEmpty(Escapes.Read(property.Value));
@@ -156,11 +156,6 @@ internal sealed class CardFacts
 
     private string? LabelOf(VCardProperty property) =>
         property.Group is { } group && labelsOfGroups?.GetValueOrDefault(group) is { } custom ? custom : property.Parameters.Label;
-
-    private static void AddText(ref List<string>? texts, string text)
-    {
-        if (text.Length > 0) (texts ??= []).Add(text);
-    }
 
     private static string WithoutScheme(string value, string scheme) =>
         value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? value[scheme.Length..].Trim() : value;

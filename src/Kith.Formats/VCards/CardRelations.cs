@@ -7,7 +7,7 @@ internal static class CardRelations
     public static string? KindOf(VCardProperty property, Func<VCardProperty, string?> labelOf) => property.Name switch
     {
         "RELATED" or "X-ABRELATEDNAMES" => labelOf(property) ?? "",
-        "AGENT" when property.Parameters.First("VALUE") is null => "agent",
+        "AGENT" when property.Card is not null || !property.Value.Contains(':', StringComparison.Ordinal) => "agent",
         "X-MS-MANAGER" or "X-MANAGER" or "X-EVOLUTION-MANAGER" or "X-KADDRESSBOOK-X-MANAGERSNAME" => "manager",
         "X-MS-ASSISTANT" or "X-ASSISTANT" or "X-EVOLUTION-ASSISTANT" or "X-KADDRESSBOOK-X-ASSISTANTSNAME" => "assistant",
         "X-MS-SPOUSE" or "X-SPOUSE" or "X-EVOLUTION-SPOUSE" or "X-KADDRESSBOOK-X-SPOUSESNAME" => "spouse",

@@ -95,10 +95,9 @@ internal sealed class CardScanner(OctetLines lines, VCardLimits limits, Action<i
             PassInner();
             return;
         }
-        var before = begun;
         var inner = ReadCard(depth + 1);
         outer.Properties[^1] = outer.Properties[^1] with { Card = inner };
-        outer.Octets += before > 0 ? inner.Properties.Sum(property => property.Value.Length) : 0;
+        outer.Octets += inner.Properties.Sum(property => (long)property.Value.Length + (property.Bytes?.Length ?? 0));
     }
 
     private void PassInner()

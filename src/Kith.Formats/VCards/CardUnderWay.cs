@@ -19,5 +19,5 @@ internal sealed class CardUnderWay(int line)
     /// <summary>The code page that other lines of the card declare.</summary>
     public System.Text.Encoding? Hint { get; set; }
 
-    public bool AwaitsInner => Properties.Count > 0 && Properties[^1] is { Name: "AGENT", Card: null } agent && agent.Value.Trim().Length == 0;
+    public bool AwaitsInner => Properties.Count > 0 && Properties[^1] is { Name: "AGENT", Card: null, Bytes: null } agent && agent.Value.Trim().Length == 0;
 }

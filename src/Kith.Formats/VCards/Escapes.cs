@@ -6,6 +6,9 @@ namespace Kith.Formats.VCards;
 /// <summary>Backslash escapes of values (RFC 2426 §4, RFC 6350 §3.4) and the lists they protect.</summary>
 internal static class Escapes
 {
+    // No list of a person is that long; a hostile one could fill the memory.
+    private const int MaxParts = 10_000;
+
     private static readonly SearchValues<char> Special = SearchValues.Create("\\\r");
 
     /// <summary>The text meant, trimmed, with <c>\n</c> between its lines.</summary>
@@ -14,13 +17,13 @@ internal static class Escapes
     /// <summary>The parts between separators that are not escaped, each unescaped and trimmed.</summary>
     public static List<string> Split(string raw, char separator)
     {
-        List<string> parts = [];
+        List<string> parts = new(separator == ';' ? 8 : 4);
         var rest = raw.AsSpan();
         while (true)
         {
             var end = IndexOf(rest, separator);
             parts.Add(Read(end < 0 ? rest : rest[..end], null));
-            if (end < 0) return parts;
+            if (end < 0 || parts.Count == MaxParts) return parts;
             rest = rest[(end + 1)..];
         }
     }

@@ -6,6 +6,8 @@ namespace Kith.Formats.VCards;
 /// <summary>Brings the many words for what a number or address is for to few.</summary>
 internal static class Labels
 {
+    private const int MaxTypes = 20;
+
     // Said of nearly every line by some program, and never what a person would call it.
     private static readonly FrozenSet<string> Fillers = FrozenSet.ToFrozenSet(
         ["", "pref", "internet", "voice", "msg", "text", "dom", "intl", "postal", "parcel", "x-internet", "email", "label", "tel", "url", "ldap"],
@@ -19,13 +21,20 @@ internal static class Labels
         ["work mobile"] = "work mobile"
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
+    // Google writes its own constants where its program shows words.
+    private static readonly FrozenDictionary<string, string> Google = new Dictionary<string, string>
+    {
+        ["REFERRED_BY"] = "referred by", ["DOMESTIC_PARTNER"] = "domestic partner", ["RELATIVE"] = "relative", ["PROFILE"] = "profile",
+        ["BLOG"] = "blog", ["GRAND_CENTRAL"] = "google voice"
+    }.ToFrozenDictionary(StringComparer.Ordinal);
+
     private static readonly string[] Places = ["work", "home", "other"];
 
     /// <summary>The words of the types that matter, place first: <c>work fax</c>; null when there are none.</summary>
     public static string? OfTypes(IEnumerable<string> types)
     {
         List<string>? words = null;
-        foreach (var type in types)
+        foreach (var type in types.Take(MaxTypes))
             if (WordOf(type) is { } word && words?.Contains(word) != true) (words ??= []).Add(word);
         if (words is null) return null;
         if (words.Count == 1) return words[0];
@@ -42,7 +51,7 @@ internal static class Labels
         if (text.StartsWith("_$!<", StringComparison.Ordinal) && text.EndsWith(">!$_", StringComparison.Ordinal) && text.Length > 8)
             return OfApple(text[4..^4].Trim());
         if (text.Length == 0) return null;
-        return Words.TryGetValue(text, out var word) ? word : text;
+        return Words.TryGetValue(text, out var word) || Google.TryGetValue(text, out word) ? word : text;
     }
 
     private static string? OfApple(string word)

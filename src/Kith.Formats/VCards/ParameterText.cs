@@ -84,7 +84,7 @@ internal static class ParameterText
             if (isQuoted) value = value[1..^1];
             // TYPE="INTERNET,HOME" quotes the list where each value was meant.
             if (isType)
-                foreach (var range in value.Split(',')) values.Add(Value(value[range].Trim().Trim('"'), hasCarets));
+                foreach (var range in value.Split(',')) values.Add(Value(value[range].Trim(" \t\""), hasCarets));
             else values.Add(Value(value, hasCarets));
             if (end < 0) return [.. values];
             text = text[(end + 1)..];

@@ -15,7 +15,7 @@ internal static class ParametersFor
             var values = Values(property, parameter, isV4);
             if (values.Count > 0 && !(parameter.Name == OmitYear && date is not null)) yield return new(parameter.Name, values);
         }
-        if (isV4 && given.HasType("PREF") && given.First("PREF") is null) yield return new("PREF", ["1"]);
+        if (isV4 && given.HasType("PREF") && given.Rank is null) yield return new("PREF", ["1"]);
         if (!isV4 && given.Preference == 1 && !given.HasType("PREF")) yield return new("TYPE", ["pref"]);
         if (!isV4 && date is ['-', ..]) yield return new(OmitYear, [CardDates.NoYear.ToString(CultureInfo.InvariantCulture)]);
         if (isV4 || property.Bytes is null) yield break;
@@ -27,6 +27,7 @@ internal static class ParametersFor
     private static IReadOnlyList<string> Values(VCardProperty property, VCardParameter parameter, bool isV4) => parameter.Name switch
     {
         "CHARSET" or "ENCODING" => [],
+        "PREF" when property.Parameters.Rank is null => [],
         "MEDIATYPE" when property.Bytes is not null => [],
         "VALUE" => [.. parameter.Values.Select(ValueType).Where(type => type.Length > 0 && !(property.Bytes is not null && type is "uri" or "binary"))],
         "TYPE" when isV4 => [.. parameter.Values.Where(type =>

@@ -11,7 +11,7 @@ internal static class ValueKinds
         "ADR" or "ORG" => ValueKind.Parts,
         "N" => ValueKind.NameParts,
         "NICKNAME" or "CATEGORIES" => ValueKind.List,
-        "URL" or "IMPP" or "X-SOCIALPROFILE" or "SOCIALPROFILE" or "RELATED" => ValueKind.Address,
+        "URL" or "IMPP" or "X-SOCIALPROFILE" or "SOCIALPROFILE" or "RELATED" or "AGENT" => ValueKind.Address,
         "BDAY" or "ANNIVERSARY" or "X-ANNIVERSARY" or "X-ABDATE" or "X-MS-ANNIVERSARY" or "X-EVOLUTION-ANNIVERSARY"
             or "X-KADDRESSBOOK-X-ANNIVERSARY" or "DEATHDATE" => ValueKind.Date,
         "PHOTO" or "LOGO" or "SOUND" or "KEY" => ValueKind.Media,

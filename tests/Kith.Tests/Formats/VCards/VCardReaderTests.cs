@@ -170,6 +170,18 @@ public sealed class VCardReaderTests
     }
 
     [Fact]
+    public void A_list_or_a_header_without_end_is_cut()
+    {
+        var list = string.Join(',', Enumerable.Range(0, 30_000));
+
+        var person = Cards.Read(Cards.File3("CATEGORIES:" + list, $"TEL;X-P={list}:1", "TEL:2"), issues).Single().ToContact();
+
+        person.Categories.Count.ShouldBe(10_000);
+        person.Phones.ShouldBe([new("2")]);
+        issues.Items.Single().Code.ShouldBe("vcard.line");
+    }
+
+    [Fact]
     public void A_file_without_cards_is_reported()
     {
         Cards.People("First Name,Last Name\nAda,Okafor\n"u8.ToArray(), issues).ShouldBeEmpty();
