@@ -67,7 +67,8 @@ internal sealed class CardFacts
             case "LABEL":
                 addresses.ReadLabel(property, LabelOf(property));
                 break;
-            case "ORG" or "TITLE" or "ROLE" or "X-KADDRESSBOOK-X-PROFESSION" or "X-KADDRESSBOOK-X-DEPARTMENT" or "X-DEPARTMENT" or "X-ABSHOWAS" or "KIND":
+            case "ORG" or "TITLE" or "ROLE" or "X-DEPARTMENT" or "X-ABSHOWAS" or "KIND":
+            case "X-KADDRESSBOOK-X-PROFESSION" or "X-KADDRESSBOOK-X-DEPARTMENT":
                 positions.Read(property);
                 break;
             case "BDAY":
@@ -106,13 +107,16 @@ internal sealed class CardFacts
     private void ReadOther(VCardProperty property)
     {
         if (CardRelations.KindOf(property, LabelOf) is { } kind)
-            relations.Add(property.Parameters.Preference, new(CardRelations.WhoIs(property), kind.Length > 0 ? kind : null), isEmpty: CardRelations.WhoIs(property).Length == 0);
+            AddRelation(property, CardRelations.WhoIs(property), NullIfEmpty(kind));
         else if (CardAccounts.IsProfile(property) && CardAccounts.LinkedInOf(property) is { } slug)
             linkedIn ??= slug;
         else
             foreach (var account in CardAccounts.Of(property, property.Group is { } group ? labelsOfGroups?.GetValueOrDefault(group) : null))
                 accounts.AddOnce(property.Parameters.Preference, account);
     }
+
+    private void AddRelation(VCardProperty property, string who, string? kind) =>
+        relations.Add(property.Parameters.Preference, new(who, kind), isEmpty: who.Length == 0);
 
     private void ReadUrl(VCardProperty property)
     {
@@ -144,7 +148,7 @@ internal sealed class CardFacts
                 birthday ??= CardDates.Read(fields[1], null);
                 break;
             case "vnd.android.cursor.item/relation":
-                relations.Add(property.Parameters.Preference, new(fields[1], CardRelations.OfAndroid(type)));
+                AddRelation(property, fields[1], CardRelations.OfAndroid(type));
                 break;
             default:
                 break;

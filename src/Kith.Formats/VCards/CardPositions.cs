@@ -60,8 +60,9 @@ internal sealed class CardPositions
         var groupsOfTitles = GroupsOf((titles ?? []).Select(title => title.Group));
         var groupsOfOrganisations = GroupsOf((organisations ?? []).Select(organisation => organisation.Group));
         // A title that has a group of its own belongs to no organisation of another.
-        bool IsFree(string? title, string? organisation) =>
-            title is null ? organisation is null || !groupsOfTitles.Contains(organisation) : organisation is null && !groupsOfOrganisations.Contains(title);
+        bool IsFree(string? title, string? organisation) => title is null
+            ? organisation is null || !groupsOfTitles.Contains(organisation)
+            : organisation is null && !groupsOfOrganisations.Contains(title);
 
         List<ContactPosition> all = [];
         var left = titles is null ? [] : new List<(string? Group, string Text)>(titles);

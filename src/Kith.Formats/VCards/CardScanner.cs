@@ -111,13 +111,15 @@ internal sealed class CardScanner(OctetLines lines, VCardLimits limits, Action<i
     {
         if (depth >= limits.MaxDepth)
         {
-            report(property.Line, "vcard.depth", Invariant($"Cards stand inside each other more than {limits.MaxDepth} deep; the innermost stays text"));
+            report(property.Line, "vcard.depth",
+                Invariant($"Cards stand inside each other more than {limits.MaxDepth} deep; the innermost stays text"));
             return property;
         }
         var text = Escapes.Read(property.Value);
         if (!text.StartsWith("BEGIN:VCARD\n", StringComparison.OrdinalIgnoreCase)) text = properties.AtFolds();
         var inside = new OctetLines(new MemoryStream(Encoding.UTF8.GetBytes(text)), limits.MaxLineBytes);
-        var card = new CardScanner(inside, limits with { MaxDepth = limits.MaxDepth - depth }, (line, code, message) => report(property.Line, code, message)).Next();
+        var left = limits with { MaxDepth = limits.MaxDepth - depth };
+        var card = new CardScanner(inside, left, (_, code, message) => report(property.Line, code, message)).Next();
         return card is null ? property : property with { Value = "", Card = card with { Line = property.Line } };
     }
 
@@ -125,7 +127,7 @@ internal sealed class CardScanner(OctetLines lines, VCardLimits limits, Action<i
     {
         PropertyReader.Redecode(card);
         foreach (var property in card.Properties)
-            if (property.Name is "BDAY" or "ANNIVERSARY" && property.Value.Length > 0 && CardDates.Read(property) is null && property.Parameters.First("VALUE")?.ToUpperInvariant() != "TEXT")
+            if (property.Name is "BDAY" or "ANNIVERSARY" && CardDates.IsUnreadable(property))
                 report(property.Line, "vcard.date", $"'{property.Value}' is no date");
         card.Properties.RemoveAll(property => property.Name == "VERSION");
         return new() { Version = card.Version ?? VCardVersion.V3, Properties = card.Properties, Line = card.Line };

@@ -48,7 +48,7 @@ internal static class Escapes
         {
             var c = text[i];
             if (c == '\n' || (c == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n'))) raw.Append("\\n");
-            else if (c == '\\' || alsoEscaped.Contains(c, StringComparison.Ordinal)) raw.Append('\\').Append(c);
+            else if (c == '\\' || Has(alsoEscaped, c)) raw.Append('\\').Append(c);
             else if (c != '\r') raw.Append(c);
         }
         return raw.ToString();
@@ -70,11 +70,11 @@ internal static class Escapes
             {
                 i++;
                 if (follows is 'n' or 'N') text.Append("\\n");
-                else if (follows == '\\' || separators.Contains(follows, StringComparison.Ordinal) || escaped.Contains(follows, StringComparison.Ordinal)) text.Append('\\').Append(follows);
+                else if (follows == '\\' || Has(separators, follows) || Has(escaped, follows)) text.Append('\\').Append(follows);
                 else text.Append(follows);
             }
             else if (c == '\n' || (c == '\r' && follows != '\n')) text.Append("\\n");
-            else if (c == '\\' || escaped.Contains(c, StringComparison.Ordinal)) text.Append('\\').Append(c);
+            else if (c == '\\' || Has(escaped, c)) text.Append('\\').Append(c);
             else if (c != '\r') text.Append(c);
         }
         return text.ToString();
@@ -101,6 +101,8 @@ internal static class Escapes
         }
         return text.ToString().Trim();
     }
+
+    private static bool Has(string characters, char c) => characters.Contains(c, StringComparison.Ordinal);
 
     // The backslash of C:\Data stays; the one of B\'C goes.
     private static bool IsEscape(char follows) =>

@@ -97,12 +97,14 @@ internal static class ParameterText
         var text = new StringBuilder(value.Length);
         for (var i = 0; i < value.Length; i++)
         {
-            char? escaped = value[i] != '^' || i + 1 == value.Length ? null : value[i + 1] switch { 'n' or 'N' => '\n', '\'' => '"', '^' => '^', _ => null };
+            var escaped = value[i] == '^' && i + 1 < value.Length ? MeantBy(value[i + 1]) : null;
             text.Append(escaped ?? value[i]);
             if (escaped is not null) i++;
         }
         return text.ToString();
     }
+
+    private static char? MeantBy(char follows) => follows switch { 'n' or 'N' => '\n', '\'' => '"', '^' => '^', _ => null };
 
     private static int IndexOutsideQuotes(ReadOnlySpan<char> text, char wanted)
     {

@@ -28,7 +28,9 @@ internal sealed class PropertyReader(OctetLines lines, Action<int, string, strin
         if (header.IsBase64) return Binary(header, line, colon + 1, card);
         if (header.IsQuotedPrintable) JoinSoftBreaks();
         var text = Text(lines.Current[(colon + 1)..], header, card);
-        return header.IsMedia && DataUri.TryRead(text, out var mediaType, out var bytes) ? Held(header, line, bytes, mediaType) : Written(header, line, text);
+        return header.IsMedia && DataUri.TryRead(text, out var mediaType, out var bytes)
+            ? Held(header, line, bytes, mediaType)
+            : Written(header, line, text);
     }
 
     /// <summary>The value of the current line with the line breaks where it was folded.</summary>
@@ -99,7 +101,8 @@ internal sealed class PropertyReader(OctetLines lines, Action<int, string, strin
             lines.Join(QuotedPrintable.Indent(lines.Current, follows));
             // Blank lines between all lines are met in files that were converted twice.
             if (lines.JoinedNothing && lines.TryPeek(out follows) && !follows.Contains((byte)':')) lines.Join();
-            while (QuotedPrintable.SoftBreak(lines.Current) == 0 && lines.TryPeek(out follows) && follows is [(byte)' ' or (byte)'\t', ..]) lines.Join(without: 1);
+            while (QuotedPrintable.SoftBreak(lines.Current) == 0 && lines.TryPeek(out follows) && OctetLines.IsContinuation(follows))
+                lines.Join(without: 1);
         }
     }
 

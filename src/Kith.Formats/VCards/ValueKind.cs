@@ -7,7 +7,8 @@ internal static class ValueKinds
 {
     public static ValueKind Of(string name) => name switch
     {
-        "FN" or "NOTE" or "TITLE" or "ROLE" or "EMAIL" or "TEL" or "UID" or "LABEL" or "X-ABLABEL" or "X-ABRELATEDNAMES" or "MAILER" => ValueKind.Text,
+        "FN" or "NOTE" or "TITLE" or "ROLE" or "EMAIL" or "TEL" or "UID" or "LABEL" => ValueKind.Text,
+        "X-ABLABEL" or "X-ABRELATEDNAMES" or "MAILER" => ValueKind.Text,
         "ADR" or "ORG" => ValueKind.Parts,
         "N" => ValueKind.NameParts,
         "NICKNAME" or "CATEGORIES" => ValueKind.List,

@@ -31,7 +31,8 @@ public sealed class ContactOfCardTests
     [InlineData("1980", null)]
     [InlineData("circa 1800", null)]
     [InlineData("", null)]
-    public void A_birthday_is_a_date_or_a_day_of_the_year(string value, string? birthday) => Cards.Person3("BDAY:" + value).Birthday.ShouldBe(birthday);
+    public void A_birthday_is_a_date_or_a_day_of_the_year(string value, string? birthday) =>
+        Cards.Person3("BDAY:" + value).Birthday.ShouldBe(birthday);
 
     [Fact]
     public void A_year_that_the_line_says_to_omit_is_omitted()

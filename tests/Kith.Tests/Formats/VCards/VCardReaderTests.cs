@@ -53,7 +53,8 @@ public sealed class VCardReaderTests
     {
         Cards.People(Cards.Sample("utf16.vcf"), issues).Single().Notes.ShouldBe("Folded in two");
         var text = "BEGIN:VCARD\nFN:Žofie 😀\nEND:VCARD\n";
-        foreach (var encoding in new Encoding[] { new UTF8Encoding(true), new UnicodeEncoding(true, true), new UnicodeEncoding(false, false), new UnicodeEncoding(true, false) })
+        Encoding[] encodings = [new UTF8Encoding(true), new UnicodeEncoding(true, true), new UnicodeEncoding(false, false), new UnicodeEncoding(true, false)];
+        foreach (var encoding in encodings)
         {
             byte[] file = [.. encoding.GetPreamble(), .. encoding.GetBytes(text)];
 
