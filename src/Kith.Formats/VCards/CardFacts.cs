@@ -61,6 +61,9 @@ internal sealed class CardFacts
             case "URL" or "X-MS-URL":
                 ReadUrl(property);
                 break;
+            case "X-EVOLUTION-BLOG-URL" or "X-KADDRESSBOOK-BLOGFEED":
+                urls.Add(property.Parameters.Preference, new(Escapes.Read(property.Value), "blog"), isEmpty: property.Value.Length == 0);
+                break;
             case "ADR":
                 addresses.Read(property, LabelOf(property));
                 break;
