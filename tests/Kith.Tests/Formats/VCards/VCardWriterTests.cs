@@ -80,6 +80,7 @@ public sealed class VCardWriterTests
     [InlineData("PHOTO;TYPE=JPEG;MEDIATYPE=image/png:data:image/gif;base64,AQID")]
     [InlineData("PHOTO;TYPE=PNG;TYPE=\"x:y\":data:ima ge/png;base64,AQID")]
     [InlineData("PHOTO:data:image/png;base64\\,AQ\\ID")]
+    [InlineData("PHOTO:data\\:image/png;base64,AQID")]
     [InlineData("PHOTO;ENCODING=b:=")]
     [InlineData("PHOTO;ENCODING=b:AQID\r\nOEHYAHIIMKKPOULZAXMJMAOQOKPAANQKMQSRO0TBA3ULM6WSPEXCBHYMNK0TPU1DBX2NNMEMBER:x")]
     [InlineData("X-OWN;QUOTED-PRINTABLE:data:image/png;base64=2CAQID")]
