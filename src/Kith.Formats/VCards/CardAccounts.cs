@@ -9,22 +9,66 @@ internal static class CardAccounts
 {
     private static readonly FrozenDictionary<string, string> Services = new Dictionary<string, string>
     {
-        ["X-AIM"] = "aim", ["X-ICQ"] = "icq", ["X-JABBER"] = "jabber", ["X-MSN"] = "msn", ["X-YAHOO"] = "yahoo", ["X-SKYPE"] = "skype",
-        ["X-SKYPE-USERNAME"] = "skype", ["X-GADUGADU"] = "gadugadu", ["X-GROUPWISE"] = "groupwise", ["X-GTALK"] = "googletalk",
-        ["X-GOOGLE-TALK"] = "googletalk", ["X-GOOGLE TALK"] = "googletalk", ["X-QQ"] = "qq", ["X-SAMETIME"] = "sametime", ["X-TWITTER"] = "twitter",
-        ["X-FACEBOOK"] = "facebook", ["X-SIP"] = "sip", ["X-MATRIX"] = "matrix", ["X-TELEGRAM"] = "telegram", ["X-WHATSAPP"] = "whatsapp",
-        ["X-SIGNAL"] = "signal", ["X-MASTODON"] = "mastodon", ["X-INSTAGRAM"] = "instagram", ["X-XING"] = "xing", ["X-GITHUB"] = "github",
-        ["X-EVOLUTION-VIDEO-URL"] = "video", ["X-MS-IMADDRESS"] = "im", ["X-KADDRESSBOOK-X-IMADDRESS"] = "im"
+        ["X-AIM"] = "aim",
+        ["X-ICQ"] = "icq",
+        ["X-JABBER"] = "jabber",
+        ["X-MSN"] = "msn",
+        ["X-YAHOO"] = "yahoo",
+        ["X-SKYPE"] = "skype",
+        ["X-SKYPE-USERNAME"] = "skype",
+        ["X-GADUGADU"] = "gadugadu",
+        ["X-GROUPWISE"] = "groupwise",
+        ["X-GTALK"] = "googletalk",
+        ["X-GOOGLE-TALK"] = "googletalk",
+        ["X-GOOGLE TALK"] = "googletalk",
+        ["X-QQ"] = "qq",
+        ["X-SAMETIME"] = "sametime",
+        ["X-TWITTER"] = "twitter",
+        ["X-FACEBOOK"] = "facebook",
+        ["X-SIP"] = "sip",
+        ["X-MATRIX"] = "matrix",
+        ["X-TELEGRAM"] = "telegram",
+        ["X-WHATSAPP"] = "whatsapp",
+        ["X-SIGNAL"] = "signal",
+        ["X-MASTODON"] = "mastodon",
+        ["X-INSTAGRAM"] = "instagram",
+        ["X-XING"] = "xing",
+        ["X-GITHUB"] = "github",
+        ["X-EVOLUTION-VIDEO-URL"] = "video",
+        ["X-MS-IMADDRESS"] = "im",
+        ["X-KADDRESSBOOK-X-IMADDRESS"] = "im"
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     // Each program has its own scheme for one service, and Apple puts x-apple before what has none.
     private static readonly FrozenDictionary<string, string?> Schemes = new Dictionary<string, string?>
     {
-        ["x-apple"] = null, ["aim"] = "aim", ["icq"] = "icq", ["xmpp"] = "xmpp", ["jabber"] = "jabber", ["msnim"] = "msn", ["msn"] = "msn",
-        ["ymsgr"] = "yahoo", ["yahoo"] = "yahoo", ["skype"] = "skype", ["gg"] = "gadugadu", ["gadu"] = "gadugadu", ["googletalk"] = "googletalk",
-        ["google"] = "googletalk", ["gtalk"] = "googletalk", ["groupwise"] = "groupwise", ["twitter"] = "twitter", ["irc"] = "irc", ["sip"] = "sip",
-        ["sips"] = "sip", ["tg"] = "telegram", ["telegram"] = "telegram", ["whatsapp"] = "whatsapp", ["matrix"] = "matrix", ["im"] = "im",
-        ["facebook"] = "facebook", ["qq"] = "qq"
+        ["x-apple"] = null,
+        ["aim"] = "aim",
+        ["icq"] = "icq",
+        ["xmpp"] = "xmpp",
+        ["jabber"] = "jabber",
+        ["msnim"] = "msn",
+        ["msn"] = "msn",
+        ["ymsgr"] = "yahoo",
+        ["yahoo"] = "yahoo",
+        ["skype"] = "skype",
+        ["gg"] = "gadugadu",
+        ["gadu"] = "gadugadu",
+        ["googletalk"] = "googletalk",
+        ["google"] = "googletalk",
+        ["gtalk"] = "googletalk",
+        ["groupwise"] = "groupwise",
+        ["twitter"] = "twitter",
+        ["irc"] = "irc",
+        ["sip"] = "sip",
+        ["sips"] = "sip",
+        ["tg"] = "telegram",
+        ["telegram"] = "telegram",
+        ["whatsapp"] = "whatsapp",
+        ["matrix"] = "matrix",
+        ["im"] = "im",
+        ["facebook"] = "facebook",
+        ["qq"] = "qq"
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     private static readonly string[] Places = ["work", "home", "other"];

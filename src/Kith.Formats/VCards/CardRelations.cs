@@ -21,8 +21,20 @@ internal static class CardRelations
     /// <summary>Android's number of a kind of relation (ContactsContract.CommonDataKinds.Relation).</summary>
     public static string? OfAndroid(string type) => type switch
     {
-        "1" => "assistant", "2" => "brother", "3" => "child", "4" => "partner", "5" => "father", "6" => "friend", "7" => "manager",
-        "8" => "mother", "9" => "parent", "10" => "partner", "11" => "referred by", "12" => "relative", "13" => "sister", "14" => "spouse",
+        "1" => "assistant",
+        "2" => "brother",
+        "3" => "child",
+        "4" => "partner",
+        "5" => "father",
+        "6" => "friend",
+        "7" => "manager",
+        "8" => "mother",
+        "9" => "parent",
+        "10" => "partner",
+        "11" => "referred by",
+        "12" => "relative",
+        "13" => "sister",
+        "14" => "spouse",
         _ => null
     };
 }

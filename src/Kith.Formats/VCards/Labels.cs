@@ -15,17 +15,34 @@ internal static class Labels
 
     private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
     {
-        ["work"] = "work", ["business"] = "work", ["home"] = "home", ["personal"] = "home", ["other"] = "other",
-        ["cell"] = "mobile", ["mobile"] = "mobile", ["fax"] = "fax", ["pager"] = "pager", ["main"] = "main", ["car"] = "car",
-        ["homefax"] = "home fax", ["workfax"] = "work fax", ["otherfax"] = "other fax", ["home fax"] = "home fax", ["work fax"] = "work fax",
+        ["work"] = "work",
+        ["business"] = "work",
+        ["home"] = "home",
+        ["personal"] = "home",
+        ["other"] = "other",
+        ["cell"] = "mobile",
+        ["mobile"] = "mobile",
+        ["fax"] = "fax",
+        ["pager"] = "pager",
+        ["main"] = "main",
+        ["car"] = "car",
+        ["homefax"] = "home fax",
+        ["workfax"] = "work fax",
+        ["otherfax"] = "other fax",
+        ["home fax"] = "home fax",
+        ["work fax"] = "work fax",
         ["work mobile"] = "work mobile"
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
 
     // Google writes its own constants where its program shows words.
     private static readonly FrozenDictionary<string, string> Google = new Dictionary<string, string>
     {
-        ["REFERRED_BY"] = "referred by", ["DOMESTIC_PARTNER"] = "domestic partner", ["RELATIVE"] = "relative", ["PROFILE"] = "profile",
-        ["BLOG"] = "blog", ["GRAND_CENTRAL"] = "google voice"
+        ["REFERRED_BY"] = "referred by",
+        ["DOMESTIC_PARTNER"] = "domestic partner",
+        ["RELATIVE"] = "relative",
+        ["PROFILE"] = "profile",
+        ["BLOG"] = "blog",
+        ["GRAND_CENTRAL"] = "google voice"
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] Places = ["work", "home", "other"];
