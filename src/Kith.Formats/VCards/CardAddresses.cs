@@ -16,14 +16,15 @@ internal sealed class CardAddresses
         // post office box; extended; street; locality; region; code; country (RFC 6350 §6.3.1). One part alone is a street.
         var street = parts.Count == 1 ? Part(0) : Lines(Part(2), Part(1), Part(0));
         var address = new ContactAddress(street, Part(3), Part(4), Part(5), Part(6), label);
-        if (address is { Street: null, City: null, Region: null, PostalCode: null, Country: null })
-            address = address with { Street = property.Parameters.First("LABEL") is { } text && Escapes.Read(text) is { Length: > 0 } lines ? lines : null };
-        addresses.Add(property.Parameters.Preference, address, isEmpty: address is { Street: null, City: null, Region: null, PostalCode: null, Country: null });
+        if (IsEmpty(address) && property.Parameters.First("LABEL") is { } text && Escapes.Read(text) is { Length: > 0 } lines)
+            address = address with { Street = lines };
+        addresses.Add(property.Parameters.Preference, address, IsEmpty(address));
     }
 
     public void ReadLabel(VCardProperty property, string? label)
     {
-        var text = string.Join('\n', Escapes.Read(property.Value).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries));
+        var lines = Escapes.Read(property.Value).Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var text = string.Join('\n', lines);
         if (text.Length > 0) (labels ??= []).Add((property.Parameters.Preference, new(text, null, null, null, null, label)));
     }
 
@@ -34,6 +35,9 @@ internal sealed class CardAddresses
         labels = null;
         return addresses.InOrder();
     }
+
+    private static bool IsEmpty(ContactAddress address) =>
+        address is { Street: null, City: null, Region: null, PostalCode: null, Country: null };
 
     private static string? Lines(string? street, string? extended, string? box) =>
         extended is null && box is null ? street : string.Join('\n', new[] { street, extended, box }.OfType<string>());

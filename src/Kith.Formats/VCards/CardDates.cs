@@ -13,6 +13,10 @@ internal static class CardDates
     public static string? Read(VCardProperty property) =>
         Read(property.Value, property.Parameters.First("X-APPLE-OMIT-YEAR"));
 
+    /// <summary>Whether there is something that should be a date and is none, and the line does not say that it is text.</summary>
+    public static bool IsUnreadable(VCardProperty property) =>
+        property.Value.Length > 0 && Read(property) is null && !"TEXT".Equals(property.Parameters.First("VALUE"), StringComparison.OrdinalIgnoreCase);
+
     public static string? Read(string value, string? omittedYear)
     {
         var text = value.AsSpan().Trim();

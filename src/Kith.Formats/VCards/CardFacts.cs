@@ -11,7 +11,8 @@ internal sealed class CardFacts
     private readonly CardPositions positions = new();
     private readonly CardAddresses addresses = new();
     private readonly CardPhotos photos = new();
-    private List<string>? categories, notes;
+    private readonly Preferred<string> categories = new();
+    private List<string>? notes;
     private string? birthday, anniversary, uid, otherUid, linkedIn;
     private Dictionary<string, string>? labelsOfGroups;
 
@@ -35,7 +36,7 @@ internal sealed class CardFacts
         Birthday = birthday,
         Anniversary = anniversary,
         Notes = notes is null ? null : string.Join('\n', notes),
-        Categories = categories ?? [],
+        Categories = categories.InOrder(),
         Relations = relations.InOrder(),
         Accounts = accounts.InOrder(),
         LinkedIn = linkedIn,
@@ -60,13 +61,17 @@ internal sealed class CardFacts
             case "URL" or "X-MS-URL":
                 ReadUrl(property);
                 break;
+            case "X-EVOLUTION-BLOG-URL" or "X-KADDRESSBOOK-BLOGFEED":
+                urls.Add(property.Parameters.Preference, new(Escapes.Read(property.Value), "blog"), isEmpty: property.Value.Length == 0);
+                break;
             case "ADR":
                 addresses.Read(property, LabelOf(property));
                 break;
             case "LABEL":
                 addresses.ReadLabel(property, LabelOf(property));
                 break;
-            case "ORG" or "TITLE" or "ROLE" or "X-KADDRESSBOOK-X-PROFESSION" or "X-KADDRESSBOOK-X-DEPARTMENT" or "X-DEPARTMENT" or "X-ABSHOWAS" or "KIND":
+            case "ORG" or "TITLE" or "ROLE" or "X-DEPARTMENT" or "X-ABSHOWAS" or "KIND":
+            case "X-KADDRESSBOOK-X-PROFESSION" or "X-KADDRESSBOOK-X-DEPARTMENT":
                 positions.Read(property);
                 break;
             case "BDAY":
@@ -79,11 +84,10 @@ internal sealed class CardFacts
                 anniversary ??= CardDates.Read(property);
                 break;
             case "NOTE":
-                AddText(ref notes, Escapes.Read(property.Value));
+                if (Escapes.Read(property.Value) is { Length: > 0 } note) (notes ??= []).Add(note);
                 break;
             case "CATEGORIES" or "CATEGORY" or "X-CATEGORIES":
-                foreach (var category in Escapes.Split(property.Value, ','))
-                    if (categories?.Contains(category) != true) AddText(ref categories, category);
+                foreach (var category in Escapes.Split(property.Value, ',')) categories.AddOnce(0, category, isEmpty: category.Length == 0);
                 break;
             case "UID":
                 uid ??= NullIfEmpty(Escapes.Read(property.Value));
@@ -106,13 +110,16 @@ internal sealed class CardFacts
     private void ReadOther(VCardProperty property)
     {
         if (CardRelations.KindOf(property, LabelOf) is { } kind)
-            relations.Add(property.Parameters.Preference, new(CardRelations.WhoIs(property), kind.Length > 0 ? kind : null), isEmpty: CardRelations.WhoIs(property).Length == 0);
+            AddRelation(property, CardRelations.WhoIs(property), NullIfEmpty(kind));
         else if (CardAccounts.IsProfile(property) && CardAccounts.LinkedInOf(property) is { } slug)
             linkedIn ??= slug;
         else
             foreach (var account in CardAccounts.Of(property, property.Group is { } group ? labelsOfGroups?.GetValueOrDefault(group) : null))
                 accounts.AddOnce(property.Parameters.Preference, account);
     }
+
+    private void AddRelation(VCardProperty property, string who, string? kind) =>
+        relations.Add(property.Parameters.Preference, new(who, kind), isEmpty: who.Length == 0);
 
     private void ReadUrl(VCardProperty property)
     {
@@ -144,7 +151,7 @@ internal sealed class CardFacts
                 birthday ??= CardDates.Read(fields[1], null);
                 break;
             case "vnd.android.cursor.item/relation":
-                relations.Add(property.Parameters.Preference, new(fields[1], CardRelations.OfAndroid(type)));
+                AddRelation(property, fields[1], CardRelations.OfAndroid(type));
                 break;
             default:
                 break;
@@ -156,11 +163,6 @@ internal sealed class CardFacts
 
     private string? LabelOf(VCardProperty property) =>
         property.Group is { } group && labelsOfGroups?.GetValueOrDefault(group) is { } custom ? custom : property.Parameters.Label;
-
-    private static void AddText(ref List<string>? texts, string text)
-    {
-        if (text.Length > 0) (texts ??= []).Add(text);
-    }
 
     private static string WithoutScheme(string value, string scheme) =>
         value.StartsWith(scheme, StringComparison.OrdinalIgnoreCase) ? value[scheme.Length..].Trim() : value;

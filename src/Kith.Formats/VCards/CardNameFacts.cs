@@ -7,7 +7,8 @@ internal sealed class CardNameFacts
 {
     private string full = "", other = "";
     private int fullRank = int.MaxValue;
-    private List<string>? parts, nicknames;
+    private readonly Preferred<string> nicknames = new();
+    private List<string>? parts;
     private bool isOnePart;
 
     public void Read(VCardProperty property)
@@ -33,10 +34,7 @@ internal sealed class CardNameFacts
         }
     }
 
-    public void AddNickname(string nickname)
-    {
-        if (nickname.Length > 0 && nicknames?.Contains(nickname) != true) (nicknames ??= []).Add(nickname);
-    }
+    public void AddNickname(string nickname) => nicknames.AddOnce(0, nickname, isEmpty: nickname.Length == 0);
 
     /// <summary>The name; a card without one is called by what it shows instead.</summary>
     public ContactName Name(string? shownInstead)
@@ -53,7 +51,7 @@ internal sealed class CardNameFacts
             Additional = Part(2),
             Prefix = Part(3),
             Suffix = Part(4),
-            Nickname = nicknames is null ? null : string.Join(", ", nicknames)
+            Nickname = nicknames.InOrder() is { Count: > 0 } all ? string.Join(", ", all) : null
         };
     }
 

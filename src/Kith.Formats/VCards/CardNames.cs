@@ -5,12 +5,12 @@ namespace Kith.Formats.VCards;
 /// <summary>Gives names of properties and parameters in upper case, one object for each that is met often.</summary>
 internal static class CardNames
 {
-    private static readonly FrozenDictionary<string, string> Known = Words().ToFrozenDictionary(name => name, StringComparer.OrdinalIgnoreCase);
-    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Lookup = Known.GetAlternateLookup<ReadOnlySpan<char>>();
+    private static readonly FrozenDictionary<string, string>.AlternateLookup<ReadOnlySpan<char>> Known =
+        Words().ToFrozenDictionary(name => name, StringComparer.OrdinalIgnoreCase).GetAlternateLookup<ReadOnlySpan<char>>();
 
     public static string Of(ReadOnlySpan<char> name)
     {
-        if (Lookup.TryGetValue(name, out var known)) return known;
+        if (Known.TryGetValue(name, out var known)) return known;
         var upper = new char[name.Length];
         name.ToUpperInvariant(upper);
         return new(upper);

@@ -82,12 +82,14 @@ internal sealed class CardOfContact(VCardVersion version)
     private void AddAccount(Labelled account)
     {
         var service = account.Label is { Length: > 0 } label && label == CardAccounts.NameOf(label) ? label : null;
-        VCardParameter[] parameters = service is null ? [] : [new("X-SERVICE-TYPE", [service])];
-        var isUrl = account.Value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || account.Value.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
-        if (isUrl && CardAccounts.SlugOf(account.Value) is null)
-            AddUnder(account.Label, service is null, "X-SOCIALPROFILE", Escaped(account.Value), [.. parameters, .. service is null ? [] : new VCardParameter[] { new("TYPE", [service]) }]);
-        else
+        List<VCardParameter> parameters = service is null ? [] : [new("X-SERVICE-TYPE", [service])];
+        if (!IsWeb(account.Value) || CardAccounts.SlugOf(account.Value) is not null)
+        {
             AddUnder(account.Label, service is null, "IMPP", "x-apple:" + Escaped(account.Value), parameters);
+            return;
+        }
+        if (service is not null) parameters.Add(new("TYPE", [service]));
+        AddUnder(account.Label, service is null, "X-SOCIALPROFILE", Escaped(account.Value), parameters);
     }
 
     private void AddAnniversary(string date)
@@ -99,14 +101,16 @@ internal sealed class CardOfContact(VCardVersion version)
     private void AddRelation(Labelled relation)
     {
         if (version == VCardVersion.V3) AddUnder(LabelWords.OfApple(relation.Label), true, "X-ABRELATEDNAMES", Escaped(relation.Value), []);
-        else if (LabelWords.IsWord(relation.Label)) Add("RELATED", Escaped(relation.Value), null, [new("TYPE", [relation.Label!]), new("VALUE", ["text"])]);
+        else if (LabelWords.IsWord(relation.Label))
+            Add("RELATED", Escaped(relation.Value), null, [new("TYPE", [relation.Label!]), new("VALUE", ["text"])]);
         else AddUnder(relation.Label, true, "RELATED", Escaped(relation.Value), [new("VALUE", ["text"])]);
     }
 
     private void AddPhoto(ContactPhoto photo)
     {
         if (photo.Bytes.Length > 0) properties.Add(new("PHOTO", "") { Bytes = photo.Bytes, MediaType = photo.MediaType });
-        else if (photo.Url is { } url) Add("PHOTO", Escaped(url), null, [new("VALUE", ["uri"]), .. photo.MediaType is { } type ? [new("MEDIATYPE", [type])] : Array.Empty<VCardParameter>()]);
+        else if (photo.Url is { } url)
+            Add("PHOTO", Escaped(url), null, photo.MediaType is { } type ? [new("VALUE", ["uri"]), new("MEDIATYPE", [type])] : [new("VALUE", ["uri"])]);
     }
 
     private void AddText(string name, string? text)
@@ -124,6 +128,9 @@ internal sealed class CardOfContact(VCardVersion version)
 
     private void Add(string name, string raw, string? group = null, IReadOnlyList<VCardParameter>? parameters = null) =>
         properties.Add(new(name, raw) { Group = group, Parameters = parameters is { Count: > 0 } ? new(parameters) : VCardParameters.None });
+
+    private static bool IsWeb(string value) =>
+        value.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || value.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     private string NextGroup() => $"item{++groups}";
 

@@ -48,6 +48,22 @@ internal sealed class CardPositions
     {
         titles ??= roles ?? (profession is null ? null : [(null, profession)]);
         if (titles is null && organisations is null) return department is null ? [] : [new(null, null, department)];
+        return titles is null or { Count: 1 } && organisations is [var only] && IsOneGroup(titles?[0].Group, only.Group)
+            ? [new(only.Organisation.Length > 0 ? only.Organisation : null, titles?[0].Text, only.Department ?? department)]
+            : Paired();
+    }
+
+    private static bool IsOneGroup(string? one, string? other) => one is null || other is null || one == other;
+
+    private List<ContactPosition> Paired()
+    {
+        var groupsOfTitles = GroupsOf((titles ?? []).Select(title => title.Group));
+        var groupsOfOrganisations = GroupsOf((organisations ?? []).Select(organisation => organisation.Group));
+        // A title that has a group of its own belongs to no organisation of another.
+        bool IsFree(string? title, string? organisation) => title is null
+            ? organisation is null || !groupsOfTitles.Contains(organisation)
+            : organisation is null && !groupsOfOrganisations.Contains(title);
+
         List<ContactPosition> all = [];
         var left = titles is null ? [] : new List<(string? Group, string Text)>(titles);
         foreach (var (group, organisation, units) in organisations ?? [])
@@ -63,8 +79,5 @@ internal sealed class CardPositions
         return all;
     }
 
-    // A title that has a group of its own belongs to no organisation of another.
-    private bool IsFree(string? title, string? organisation) => title is null
-        ? organisation is null || titles!.TrueForAll(other => !string.Equals(other.Group, organisation, StringComparison.OrdinalIgnoreCase))
-        : organisation is null && organisations!.TrueForAll(other => !string.Equals(other.Group, title, StringComparison.OrdinalIgnoreCase));
+    private static HashSet<string> GroupsOf(IEnumerable<string?> groups) => new(groups.OfType<string>(), StringComparer.OrdinalIgnoreCase);
 }

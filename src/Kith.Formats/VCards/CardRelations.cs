@@ -7,7 +7,7 @@ internal static class CardRelations
     public static string? KindOf(VCardProperty property, Func<VCardProperty, string?> labelOf) => property.Name switch
     {
         "RELATED" or "X-ABRELATEDNAMES" => labelOf(property) ?? "",
-        "AGENT" when property.Parameters.First("VALUE") is null => "agent",
+        "AGENT" when property.Card is not null || !property.Value.Contains(':', StringComparison.Ordinal) => "agent",
         "X-MS-MANAGER" or "X-MANAGER" or "X-EVOLUTION-MANAGER" or "X-KADDRESSBOOK-X-MANAGERSNAME" => "manager",
         "X-MS-ASSISTANT" or "X-ASSISTANT" or "X-EVOLUTION-ASSISTANT" or "X-KADDRESSBOOK-X-ASSISTANTSNAME" => "assistant",
         "X-MS-SPOUSE" or "X-SPOUSE" or "X-EVOLUTION-SPOUSE" or "X-KADDRESSBOOK-X-SPOUSESNAME" => "spouse",
@@ -21,8 +21,20 @@ internal static class CardRelations
     /// <summary>Android's number of a kind of relation (ContactsContract.CommonDataKinds.Relation).</summary>
     public static string? OfAndroid(string type) => type switch
     {
-        "1" => "assistant", "2" => "brother", "3" => "child", "4" => "partner", "5" => "father", "6" => "friend", "7" => "manager",
-        "8" => "mother", "9" => "parent", "10" => "partner", "11" => "referred by", "12" => "relative", "13" => "sister", "14" => "spouse",
+        "1" => "assistant",
+        "2" => "brother",
+        "3" => "child",
+        "4" => "partner",
+        "5" => "father",
+        "6" => "friend",
+        "7" => "manager",
+        "8" => "mother",
+        "9" => "parent",
+        "10" => "partner",
+        "11" => "referred by",
+        "12" => "relative",
+        "13" => "sister",
+        "14" => "spouse",
         _ => null
     };
 }

@@ -10,7 +10,7 @@ internal sealed class CardScanner(OctetLines lines, VCardLimits limits, Action<i
     private int begun;
     private bool isOutside;
 
-    private enum Mark { None, Begin, End }
+    private enum Mark { None, Begin, End, EndThenBegin }
 
     /// <summary>The next card; null at the end.</summary>
     public VCard? Next()
@@ -18,7 +18,7 @@ internal sealed class CardScanner(OctetLines lines, VCardLimits limits, Action<i
         while (begun == 0)
         {
             if (!lines.Next()) return null;
-            if (MarkOf(lines.Current) == Mark.Begin) begun = lines.Line;
+            if (MarkOf(lines.Current) is Mark.Begin or Mark.EndThenBegin) begun = lines.Line;
             else ReportOutside();
         }
         isOutside = false;
@@ -37,6 +37,9 @@ internal sealed class CardScanner(OctetLines lines, VCardLimits limits, Action<i
             switch (MarkOf(line))
             {
                 case Mark.End:
+                    return Finish(card);
+                case Mark.EndThenBegin:
+                    begun = lines.Line;
                     return Finish(card);
                 case Mark.Begin when card.AwaitsInner:
                     ReadInner(card, depth);
@@ -95,10 +98,9 @@ internal sealed class CardScanner(OctetLines lines, VCardLimits limits, Action<i
             PassInner();
             return;
         }
-        var before = begun;
         var inner = ReadCard(depth + 1);
         outer.Properties[^1] = outer.Properties[^1] with { Card = inner };
-        outer.Octets += before > 0 ? inner.Properties.Sum(property => property.Value.Length) : 0;
+        outer.Octets += inner.Properties.Sum(property => (long)property.Value.Length + (property.Bytes?.Length ?? 0));
     }
 
     private void PassInner()
@@ -112,13 +114,15 @@ internal sealed class CardScanner(OctetLines lines, VCardLimits limits, Action<i
     {
         if (depth >= limits.MaxDepth)
         {
-            report(property.Line, "vcard.depth", Invariant($"Cards stand inside each other more than {limits.MaxDepth} deep; the innermost stays text"));
+            report(property.Line, "vcard.depth",
+                Invariant($"Cards stand inside each other more than {limits.MaxDepth} deep; the innermost stays text"));
             return property;
         }
         var text = Escapes.Read(property.Value);
         if (!text.StartsWith("BEGIN:VCARD\n", StringComparison.OrdinalIgnoreCase)) text = properties.AtFolds();
         var inside = new OctetLines(new MemoryStream(Encoding.UTF8.GetBytes(text)), limits.MaxLineBytes);
-        var card = new CardScanner(inside, limits with { MaxDepth = limits.MaxDepth - depth }, (line, code, message) => report(property.Line, code, message)).Next();
+        var left = limits with { MaxDepth = limits.MaxDepth - depth };
+        var card = new CardScanner(inside, left, (_, code, message) => report(property.Line, code, message)).Next();
         return card is null ? property : property with { Value = "", Card = card with { Line = property.Line } };
     }
 
@@ -126,7 +130,7 @@ internal sealed class CardScanner(OctetLines lines, VCardLimits limits, Action<i
     {
         PropertyReader.Redecode(card);
         foreach (var property in card.Properties)
-            if (property.Name is "BDAY" or "ANNIVERSARY" && property.Value.Length > 0 && CardDates.Read(property) is null && property.Parameters.First("VALUE")?.ToUpperInvariant() != "TEXT")
+            if (property.Name is "BDAY" or "ANNIVERSARY" && CardDates.IsUnreadable(property))
                 report(property.Line, "vcard.date", $"'{property.Value}' is no date");
         card.Properties.RemoveAll(property => property.Name == "VERSION");
         return new() { Version = card.Version ?? VCardVersion.V3, Properties = card.Properties, Line = card.Line };
@@ -144,13 +148,22 @@ internal sealed class CardScanner(OctetLines lines, VCardLimits limits, Action<i
     private static Mark MarkOf(ReadOnlySpan<byte> line)
     {
         // Most lines begin with another letter.
-        if (line.Length > 0 && (line[0] | 0x20) is not ((byte)'b' or (byte)'e' or (byte)' ')) return Mark.None;
-        var text = line.Trim(" \t"u8);
+        if (line.Length > 0 && (line[0] | 0x20) is not ((byte)'b' or (byte)'e' or (byte)' ' or 0xEF)) return Mark.None;
+        var text = WithoutMark(line);
         var colon = text.IndexOf((byte)':');
-        if (colon < 0 || !Ascii.EqualsIgnoreCase(text[(colon + 1)..].Trim(" \t"u8), "VCARD"u8)) return Mark.None;
+        if (colon < 0) return Mark.None;
         var word = text[..colon].Trim(" \t"u8);
-        return Ascii.EqualsIgnoreCase(word, "BEGIN"u8) ? Mark.Begin : Ascii.EqualsIgnoreCase(word, "END"u8) ? Mark.End : Mark.None;
+        var value = text[(colon + 1)..].Trim(" \t"u8);
+        var isWhole = Ascii.EqualsIgnoreCase(value, "VCARD"u8);
+        if (Ascii.EqualsIgnoreCase(word, "BEGIN"u8)) return isWhole ? Mark.Begin : Mark.None;
+        if (!Ascii.EqualsIgnoreCase(word, "END"u8)) return Mark.None;
+        // Files put together without a line end between them.
+        var goesOn = value.Length > 5 && Ascii.EqualsIgnoreCase(value[..5], "VCARD"u8) && MarkOf(value[5..]) == Mark.Begin;
+        return isWhole ? Mark.End : goesOn ? Mark.EndThenBegin : Mark.None;
     }
+
+    // Each of several files put together may start with a byte order mark.
+    private static ReadOnlySpan<byte> WithoutMark(ReadOnlySpan<byte> line) => (line is [0xEF, 0xBB, 0xBF, ..] ? line[3..] : line).Trim(" \t"u8);
 
     private static VCardVersion? VersionOf(string value) => value.Trim() switch
     {

@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Kith.Formats.VCards;
 
 /// <summary>A card whose END has not been met yet.</summary>
@@ -17,7 +19,9 @@ internal sealed class CardUnderWay(int line)
     public List<(int Index, byte[] Octets)> Guessed { get; } = [];
 
     /// <summary>The code page that other lines of the card declare.</summary>
-    public System.Text.Encoding? Hint { get; set; }
+    public Encoding? Hint { get; set; }
 
-    public bool AwaitsInner => Properties.Count > 0 && Properties[^1] is { Name: "AGENT", Card: null } agent && agent.Value.Trim().Length == 0;
+    /// <summary>Whether the line read last announces a card inside this one.</summary>
+    public bool AwaitsInner =>
+        Properties.Count > 0 && Properties[^1] is { Name: "AGENT", Card: null, Bytes: null } agent && agent.Value.Trim().Length == 0;
 }

@@ -13,7 +13,9 @@ internal static class DataUri
     public static bool TryRead(string value, out string? mediaType, out ReadOnlyMemory<byte> bytes)
     {
         (mediaType, bytes) = (null, default);
-        return value.AsSpan().TrimStart().StartsWith("data:", StringComparison.OrdinalIgnoreCase) && TryRead(Encoding.UTF8.GetBytes(value), out mediaType, out bytes);
+        var start = value.AsSpan().TrimStart();
+        return (start.StartsWith("data:", StringComparison.OrdinalIgnoreCase) || start.StartsWith("data\\:", StringComparison.OrdinalIgnoreCase))
+            && TryRead(Encoding.UTF8.GetBytes(Escapes.Read(value)), out mediaType, out bytes);
     }
 
     /// <summary>Reads <c>data:image/png;base64,...</c>, whose semicolon and comma may be escaped.</summary>

@@ -6,6 +6,9 @@ namespace Kith.Formats.VCards;
 /// <summary>Backslash escapes of values (RFC 2426 §4, RFC 6350 §3.4) and the lists they protect.</summary>
 internal static class Escapes
 {
+    // No list of a person is that long; a hostile one could fill the memory.
+    private const int MaxParts = 10_000;
+
     private static readonly SearchValues<char> Special = SearchValues.Create("\\\r");
 
     /// <summary>The text meant, trimmed, with <c>\n</c> between its lines.</summary>
@@ -14,13 +17,13 @@ internal static class Escapes
     /// <summary>The parts between separators that are not escaped, each unescaped and trimmed.</summary>
     public static List<string> Split(string raw, char separator)
     {
-        List<string> parts = [];
+        List<string> parts = new(separator == ';' ? 8 : 4);
         var rest = raw.AsSpan();
         while (true)
         {
             var end = IndexOf(rest, separator);
             parts.Add(Read(end < 0 ? rest : rest[..end], null));
-            if (end < 0) return parts;
+            if (end < 0 || parts.Count == MaxParts) return parts;
             rest = rest[(end + 1)..];
         }
     }
@@ -45,7 +48,7 @@ internal static class Escapes
         {
             var c = text[i];
             if (c == '\n' || (c == '\r' && !(i + 1 < text.Length && text[i + 1] == '\n'))) raw.Append("\\n");
-            else if (c == '\\' || alsoEscaped.Contains(c, StringComparison.Ordinal)) raw.Append('\\').Append(c);
+            else if (c == '\\' || Has(alsoEscaped, c)) raw.Append('\\').Append(c);
             else if (c != '\r') raw.Append(c);
         }
         return raw.ToString();
@@ -67,11 +70,11 @@ internal static class Escapes
             {
                 i++;
                 if (follows is 'n' or 'N') text.Append("\\n");
-                else if (follows == '\\' || separators.Contains(follows, StringComparison.Ordinal) || escaped.Contains(follows, StringComparison.Ordinal)) text.Append('\\').Append(follows);
+                else if (follows == '\\' || Has(separators, follows) || Has(escaped, follows)) text.Append('\\').Append(follows);
                 else text.Append(follows);
             }
             else if (c == '\n' || (c == '\r' && follows != '\n')) text.Append("\\n");
-            else if (c == '\\' || escaped.Contains(c, StringComparison.Ordinal)) text.Append('\\').Append(c);
+            else if (c == '\\' || Has(escaped, c)) text.Append('\\').Append(c);
             else if (c != '\r') text.Append(c);
         }
         return text.ToString();
@@ -98,6 +101,8 @@ internal static class Escapes
         }
         return text.ToString().Trim();
     }
+
+    private static bool Has(string characters, char c) => characters.Contains(c, StringComparison.Ordinal);
 
     // The backslash of C:\Data stays; the one of B\'C goes.
     private static bool IsEscape(char follows) =>

@@ -6,6 +6,8 @@ namespace Kith.Formats.VCards;
 /// <summary>Brings the many words for what a number or address is for to few.</summary>
 internal static class Labels
 {
+    private const int MaxTypes = 20;
+
     // Said of nearly every line by some program, and never what a person would call it.
     private static readonly FrozenSet<string> Fillers = FrozenSet.ToFrozenSet(
         ["", "pref", "internet", "voice", "msg", "text", "dom", "intl", "postal", "parcel", "x-internet", "email", "label", "tel", "url", "ldap"],
@@ -13,11 +15,35 @@ internal static class Labels
 
     private static readonly FrozenDictionary<string, string> Words = new Dictionary<string, string>
     {
-        ["work"] = "work", ["business"] = "work", ["home"] = "home", ["personal"] = "home", ["other"] = "other",
-        ["cell"] = "mobile", ["mobile"] = "mobile", ["fax"] = "fax", ["pager"] = "pager", ["main"] = "main", ["car"] = "car",
-        ["homefax"] = "home fax", ["workfax"] = "work fax", ["otherfax"] = "other fax", ["home fax"] = "home fax", ["work fax"] = "work fax",
+        ["work"] = "work",
+        ["business"] = "work",
+        ["home"] = "home",
+        ["personal"] = "home",
+        ["other"] = "other",
+        ["cell"] = "mobile",
+        ["mobile"] = "mobile",
+        ["fax"] = "fax",
+        ["pager"] = "pager",
+        ["main"] = "main",
+        ["car"] = "car",
+        ["homefax"] = "home fax",
+        ["workfax"] = "work fax",
+        ["otherfax"] = "other fax",
+        ["home fax"] = "home fax",
+        ["work fax"] = "work fax",
         ["work mobile"] = "work mobile"
     }.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
+
+    // Google writes its own constants where its program shows words.
+    private static readonly FrozenDictionary<string, string> Google = new Dictionary<string, string>
+    {
+        ["REFERRED_BY"] = "referred by",
+        ["DOMESTIC_PARTNER"] = "domestic partner",
+        ["RELATIVE"] = "relative",
+        ["PROFILE"] = "profile",
+        ["BLOG"] = "blog",
+        ["GRAND_CENTRAL"] = "google voice"
+    }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly string[] Places = ["work", "home", "other"];
 
@@ -25,7 +51,7 @@ internal static class Labels
     public static string? OfTypes(IEnumerable<string> types)
     {
         List<string>? words = null;
-        foreach (var type in types)
+        foreach (var type in types.Take(MaxTypes))
             if (WordOf(type) is { } word && words?.Contains(word) != true) (words ??= []).Add(word);
         if (words is null) return null;
         if (words.Count == 1) return words[0];
@@ -42,7 +68,7 @@ internal static class Labels
         if (text.StartsWith("_$!<", StringComparison.Ordinal) && text.EndsWith(">!$_", StringComparison.Ordinal) && text.Length > 8)
             return OfApple(text[4..^4].Trim());
         if (text.Length == 0) return null;
-        return Words.TryGetValue(text, out var word) ? word : text;
+        return Words.TryGetValue(text, out var word) || Google.TryGetValue(text, out word) ? word : text;
     }
 
     private static string? OfApple(string word)

@@ -5,9 +5,15 @@ namespace Kith.Formats.VCards;
 /// <summary>What stands before the colon of a line: group, name and parameters.</summary>
 internal sealed record LineHeader(string? Group, string Name, VCardParameters Parameters)
 {
+    // Longer ones are base64 that lost its line.
+    private const int MaxName = 64;
+
     public bool IsQuotedPrintable { get; } = Is(Parameters, "QUOTED-PRINTABLE");
 
     public bool IsBase64 { get; } = Is(Parameters, "BASE64") || Is(Parameters, "B");
+
+    /// <summary>Whether bytes may stay bytes; the others are text even in base64.</summary>
+    public bool IsMedia { get; } = ValueKinds.Of(Name) is ValueKind.Media or ValueKind.Other;
 
     public Encoding? Charset { get; } = CardEncoding.Of(Parameters.First("CHARSET"));
 
@@ -42,7 +48,7 @@ internal sealed record LineHeader(string? Group, string Name, VCardParameters Pa
     // Spaces and slashes are met in X- names only: X-GOOGLE TALK, X-messaging/xmpp-All. Elsewhere they are a sentence that lost its line.
     private static bool IsName(ReadOnlySpan<char> name)
     {
-        if (name.IsEmpty) return false;
+        if (name.IsEmpty || name.Length > MaxName) return false;
         var isExtension = name.StartsWith("x-", StringComparison.OrdinalIgnoreCase);
         foreach (var c in name)
             if (!char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_') && !(isExtension && c is ' ' or '/')) return false;

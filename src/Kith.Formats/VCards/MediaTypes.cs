@@ -34,11 +34,20 @@ internal static class MediaTypes
         };
     }
 
+    /// <summary>The word of 3.0 for a media type (<c>JPEG</c>), or the type where there is none.</summary>
+    public static string WordOf(string type)
+    {
+        var word = type[(type.IndexOf('/', StringComparison.Ordinal) + 1)..];
+        return OfType(word) == type ? word.ToUpperInvariant() : type;
+    }
+
     /// <summary>The media type in lower case if it has the form of one (RFC 6838 §4.2).</summary>
     public static string? Named(string? type)
     {
         var slash = type?.IndexOf('/', StringComparison.Ordinal) ?? -1;
-        return slash > 0 && slash < type!.Length - 1 && type.LastIndexOf('/') == slash && type.All(c => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '+' or '-' or '_')
-            ? type.ToLowerInvariant() : null;
+        var isOne = slash > 0 && slash < type!.Length - 1 && type.LastIndexOf('/') == slash && type.All(IsAllowed);
+        return isOne ? type!.ToLowerInvariant() : null;
     }
+
+    private static bool IsAllowed(char c) => char.IsAsciiLetterOrDigit(c) || c is '/' or '.' or '+' or '-' or '_';
 }

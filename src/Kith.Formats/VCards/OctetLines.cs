@@ -37,9 +37,12 @@ internal sealed class OctetLines(Stream source, int maxBytes)
         Folds.Clear();
         Line = physical + 1;
         Take(0);
-        while (Peek() && Held is [(byte)' ' or (byte)'\t', ..]) Take(1);
+        while (Peek() && IsContinuation(Held)) Take(1);
         return true;
     }
+
+    /// <summary>Whether a physical line belongs to the one before it.</summary>
+    public static bool IsContinuation(ReadOnlySpan<byte> line) => line is [(byte)' ' or (byte)'\t', ..];
 
     /// <summary>The physical line that follows, not yet passed; false at the end.</summary>
     public bool TryPeek(out ReadOnlySpan<byte> line)

@@ -84,7 +84,7 @@ internal static class ParameterText
             if (isQuoted) value = value[1..^1];
             // TYPE="INTERNET,HOME" quotes the list where each value was meant.
             if (isType)
-                foreach (var range in value.Split(',')) values.Add(Value(value[range].Trim().Trim('"'), hasCarets));
+                foreach (var range in value.Split(',')) values.Add(Value(value[range].Trim(" \t\""), hasCarets));
             else values.Add(Value(value, hasCarets));
             if (end < 0) return [.. values];
             text = text[(end + 1)..];
@@ -97,12 +97,14 @@ internal static class ParameterText
         var text = new StringBuilder(value.Length);
         for (var i = 0; i < value.Length; i++)
         {
-            char? escaped = value[i] != '^' || i + 1 == value.Length ? null : value[i + 1] switch { 'n' or 'N' => '\n', '\'' => '"', '^' => '^', _ => null };
+            var escaped = value[i] == '^' && i + 1 < value.Length ? MeantBy(value[i + 1]) : null;
             text.Append(escaped ?? value[i]);
             if (escaped is not null) i++;
         }
         return text.ToString();
     }
+
+    private static char? MeantBy(char follows) => follows switch { 'n' or 'N' => '\n', '\'' => '"', '^' => '^', _ => null };
 
     private static int IndexOutsideQuotes(ReadOnlySpan<char> text, char wanted)
     {

@@ -6,6 +6,7 @@ namespace Kith.Formats.VCards;
 /// <summary>Reads one line of a card: header, then the value by its encoding and charset.</summary>
 internal sealed class PropertyReader(OctetLines lines, Action<int, string, string> report)
 {
+    private const int MaxHeader = 65_536;
     private const int MaxCachedHeader = 80;
     private const int MaxCachedHeaders = 2_000;
 
@@ -19,18 +20,17 @@ internal sealed class PropertyReader(OctetLines lines, Action<int, string, strin
     {
         var line = lines.Line;
         var colon = LineHeader.FindColon(lines.Current);
-        if ((colon < 0 ? null : HeaderOf(lines.Current[..colon], card)) is not { } header)
+        if ((colon is < 0 or > MaxHeader ? null : HeaderOf(lines.Current[..colon], card)) is not { } header)
         {
             report(line, "vcard.line", "The line is no property of a card (NAME:value)");
             return null;
         }
-        var property = new VCardProperty(header.Name, "") { Group = header.Group, Parameters = header.Parameters, Line = line };
-        if (header.IsBase64) return Binary(property, colon + 1, header, card);
+        if (header.IsBase64) return Binary(header, line, colon + 1, card);
         if (header.IsQuotedPrintable) JoinSoftBreaks();
         var text = Text(lines.Current[(colon + 1)..], header, card);
-        return text.Length > 5 && IsMedia(property) && DataUri.TryRead(text, out var mediaType, out var bytes)
-            ? WithBytes(property, bytes, mediaType)
-            : property with { Value = text };
+        return header.IsMedia && DataUri.TryRead(text, out var mediaType, out var bytes)
+            ? Held(header, line, bytes, mediaType)
+            : Written(header, line, text);
     }
 
     /// <summary>The value of the current line with the line breaks where it was folded.</summary>
@@ -101,26 +101,28 @@ internal sealed class PropertyReader(OctetLines lines, Action<int, string, strin
             lines.Join(QuotedPrintable.Indent(lines.Current, follows));
             // Blank lines between all lines are met in files that were converted twice.
             if (lines.JoinedNothing && lines.TryPeek(out follows) && !follows.Contains((byte)':')) lines.Join();
-            while (QuotedPrintable.SoftBreak(lines.Current) == 0 && lines.TryPeek(out follows) && follows is [(byte)' ' or (byte)'\t', ..]) lines.Join(without: 1);
+            while (QuotedPrintable.SoftBreak(lines.Current) == 0 && lines.TryPeek(out follows) && OctetLines.IsContinuation(follows))
+                lines.Join(without: 1);
         }
     }
 
-    private VCardProperty Binary(VCardProperty property, int valueAt, LineHeader header, CardUnderWay card)
+    private VCardProperty Binary(LineHeader header, int line, int valueAt, CardUnderWay card)
     {
         // 2.1 ends base64 with a blank line, and some programs do not indent what follows the first line.
         while (!lines.IsTooLong && lines.TryPeek(out var follows) && IsBase64(follows)) lines.Join();
         var value = lines.Current[valueAt..];
         if (DataUri.TryRead(value, out var mediaType, out var bytes) || DataUri.TryDecode(value, out bytes))
             // A note in base64 is still a note.
-            return IsMedia(property) ? WithBytes(property, bytes, mediaType) : property with { Value = Text(bytes.Span, header, card) };
-        if (!value.IsEmpty) report(property.Line, "vcard.base64", "The value is not base64");
-        return property with { Value = Text(value, header, card) };
+            return header.IsMedia ? Held(header, line, bytes, mediaType) : Written(header, line, Text(bytes.Span, header, card));
+        if (!value.IsEmpty) report(line, "vcard.base64", "The value is not base64");
+        return Written(header, line, Text(value, header, card));
     }
 
-    private static bool IsMedia(VCardProperty property) => ValueKinds.Of(property.Name) is ValueKind.Media or ValueKind.Other;
+    private static VCardProperty Written(LineHeader header, int line, string text) =>
+        new(header.Name, text) { Group = header.Group, Parameters = header.Parameters, Line = line };
 
-    private static VCardProperty WithBytes(VCardProperty property, ReadOnlyMemory<byte> bytes, string? mediaType) =>
-        property with { Bytes = bytes, MediaType = mediaType ?? MediaTypes.Of(property.Parameters, bytes.Span) };
+    private static VCardProperty Held(LineHeader header, int line, ReadOnlyMemory<byte> bytes, string? mediaType) =>
+        Written(header, line, "") with { Bytes = bytes, MediaType = mediaType ?? MediaTypes.Of(header.Parameters, bytes.Span) };
 
     private static bool IsBase64(ReadOnlySpan<byte> line)
     {

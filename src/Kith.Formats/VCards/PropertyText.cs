@@ -17,10 +17,8 @@ internal static class PropertyText
         return line.Append(':').Append(date is null ? Value(property, kind, version) : Date(date, isV4)).ToString();
     }
 
-    private static void Append(StringBuilder line, VCardParameter parameter, bool isV4)
-    {
-        line.Append(';').Append(parameter.Name).Append('=').AppendJoin(',', parameter.Values.Select(value => ParameterText.Write(value, allCarets: isV4)));
-    }
+    private static void Append(StringBuilder line, VCardParameter parameter, bool isV4) => line.Append(';').Append(parameter.Name).Append('=')
+        .AppendJoin(',', parameter.Values.Select(value => ParameterText.Write(value, allCarets: isV4)));
 
     private static string Value(VCardProperty property, ValueKind kind, VCardVersion version)
     {
@@ -40,7 +38,7 @@ internal static class PropertyText
     }
 
     private static string WithoutBreaks(string value) => value.AsSpan().IndexOfAny('\r', '\n') < 0 ? value
-        : value.Replace("\r\n", "\\n", StringComparison.Ordinal).Replace("\r", "\\n", StringComparison.Ordinal).Replace("\n", "\\n", StringComparison.Ordinal);
+        : value.Replace("\r\n", "\n", StringComparison.Ordinal).Replace('\r', '\n').Replace("\n", "\\n", StringComparison.Ordinal);
 
     private static bool IsDateOnly(VCardProperty property) =>
         !property.Value.Contains('T', StringComparison.OrdinalIgnoreCase) && !property.Value.Contains(':', StringComparison.Ordinal);

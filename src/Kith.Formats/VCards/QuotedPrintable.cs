@@ -47,9 +47,9 @@ internal static class QuotedPrintable
                 if (written > 0 && into[written - 1] != ' ') into[written++] = (byte)' ';
                 for (at++; at < value.Length && value[at] == ' ';) at++;
             }
-            else if (value[at] == '=' && at + 2 < value.Length && Digit(value[at + 1]) is var high and >= 0 && Digit(value[at + 2]) is var low and >= 0)
+            else if (value[at] == '=' && at + 2 < value.Length && Digit(value[at + 1]) >= 0 && Digit(value[at + 2]) >= 0)
             {
-                into[written++] = (byte)(high * 16 + low);
+                into[written++] = (byte)(Digit(value[at + 1]) * 16 + Digit(value[at + 2]));
                 at += 3;
             }
             else into[written++] = value[at++];

@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text;
 using Kith.Formats.Contacts;
 
 namespace Kith.Formats.VCards;
@@ -7,6 +8,8 @@ namespace Kith.Formats.VCards;
 public static class VCardContacts
 {
     private const string UrnUuid = "urn:uuid:";
+    private const int Overlap = 32;
+    private static readonly SearchValues<byte> Letters = SearchValues.Create("Mm"u8);
 
     /// <summary>
     /// The people lazily and once. Groups may stand behind their members: a source that can seek is read twice where it has groups; from
@@ -76,18 +79,14 @@ public static class VCardContacts
         return false;
     }
 
-    private const int Overlap = 32;
-
-    private static readonly SearchValues<byte> Letters = SearchValues.Create("Mm"u8);
-
     private static bool HasGroup(ReadOnlySpan<byte> text)
     {
         int at;
         while ((at = text.IndexOfAny(Letters)) >= 0)
         {
             text = text[at..];
-            if (text.Length >= 6 && System.Text.Ascii.EqualsIgnoreCase(text[..6], "MEMBER"u8)) return true;
-            if (text.Length >= 11 && System.Text.Ascii.EqualsIgnoreCase(text[..11], "M\0E\0M\0B\0E\0R"u8)) return true;
+            if (text.Length >= 6 && Ascii.EqualsIgnoreCase(text[..6], "MEMBER"u8)) return true;
+            if (text.Length >= 11 && Ascii.EqualsIgnoreCase(text[..11], "M\0E\0M\0B\0E\0R"u8)) return true;
             text = text[1..];
         }
         return false;

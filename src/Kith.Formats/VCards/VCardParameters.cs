@@ -45,9 +45,9 @@ public sealed class VCardParameters(IReadOnlyList<VCardParameter> items) : IRead
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
-    private int FindPreference()
-    {
-        if (int.TryParse(First("PREF"), NumberStyles.None, CultureInfo.InvariantCulture, out var pref) && pref is >= 1 and <= 100) return pref;
-        return HasType("PREF") ? 1 : NotPreferred;
-    }
+    /// <summary>The number of PREF where it is one.</summary>
+    internal int? Rank =>
+        int.TryParse(First("PREF"), NumberStyles.None, CultureInfo.InvariantCulture, out var pref) && pref is >= 1 and <= 100 ? pref : null;
+
+    private int FindPreference() => Rank ?? (HasType("PREF") ? 1 : NotPreferred);
 }

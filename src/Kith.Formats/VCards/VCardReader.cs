@@ -9,7 +9,8 @@ public static class VCardReader
     public static IEnumerable<VCard> Read(Stream source, string file, IssueLog issues, VCardLimits? limits = null)
     {
         limits ??= VCardLimits.Default;
-        var cards = new CardScanner(new OctetLines(Utf16.Unwrap(source), limits.MaxLineBytes), limits, (line, code, message) => issues.Report(file, line, code, message));
+        var lines = new OctetLines(Utf16.Unwrap(source), limits.MaxLineBytes);
+        var cards = new CardScanner(lines, limits, (line, code, message) => issues.Report(file, line, code, message));
         var count = 0;
         while (cards.Next() is { } card)
         {

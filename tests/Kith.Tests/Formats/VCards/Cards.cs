@@ -26,7 +26,8 @@ internal static class Cards
 
     public static byte[] File2(params string[] lines) => Lines(["BEGIN:VCARD", "VERSION:2.1", .. lines, "END:VCARD"]);
 
-    public static byte[] Lines(IEnumerable<string> lines, string end = "\r\n") => Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + end)));
+    public static byte[] Lines(IEnumerable<string> lines, string end = "\r\n") =>
+        Encoding.UTF8.GetBytes(string.Concat(lines.Select(line => line + end)));
 
     public static ContactRecord Person3(params string[] lines) => Read(File3(lines)).Single().ToContact();
 

@@ -31,7 +31,8 @@ public sealed class ContactOfCardTests
     [InlineData("1980", null)]
     [InlineData("circa 1800", null)]
     [InlineData("", null)]
-    public void A_birthday_is_a_date_or_a_day_of_the_year(string value, string? birthday) => Cards.Person3("BDAY:" + value).Birthday.ShouldBe(birthday);
+    public void A_birthday_is_a_date_or_a_day_of_the_year(string value, string? birthday) =>
+        Cards.Person3("BDAY:" + value).Birthday.ShouldBe(birthday);
 
     [Fact]
     public void A_year_that_the_line_says_to_omit_is_omitted()
@@ -54,6 +55,13 @@ public sealed class ContactOfCardTests
     [InlineData("KIND:org\r\nORG:Acme", "Acme")]
     [InlineData("NOTE:nobody", "")]
     public void A_missing_FN_is_made_from_what_there_is(string lines, string full) => Cards.Person3(lines).Name.Full.ShouldBe(full);
+
+    [Theory]
+    [InlineData("REFERRED_BY", "referred by")]
+    [InlineData("_$!<Mother>!$_", "mother")]
+    [InlineData("Mentor", "Mentor")]
+    public void A_relation_is_called_what_the_card_calls_it(string label, string kind) =>
+        Cards.Person3("a.X-ABRELATEDNAMES:Ben", "a.X-ABLabel:" + label).Relations.ShouldBe([new("Ben", kind)]);
 
     [Fact]
     public void FN_and_N_that_disagree_are_both_kept() =>
@@ -97,6 +105,8 @@ public sealed class ContactOfCardTests
     [InlineData("IMPP:xmpp:ada@example.com", "ada@example.com", "xmpp")]
     [InlineData("IMPP;TYPE=SKYPE:ada", "ada", "skype")]
     [InlineData("IMPP;TYPE=home:skype:ada", "ada", "skype")]
+    [InlineData("IMPP;X-SERVICE-TYPE=OwnChat:ownchat:ada", "ada", "ownchat")]
+    [InlineData("item1.IMPP;X-SERVICE-TYPE=ICQ:aim:123\r\nitem1.X-ABLabel:Other", "123", "icq")]
     [InlineData("X-JABBER;TYPE=HOME:ada@example.com", "ada@example.com", "jabber")]
     [InlineData("X-GOOGLE TALK;TYPE=WORK:ada", "ada", "googletalk")]
     [InlineData("X-messaging/irc-All:ada", "ada", "irc")]

@@ -75,6 +75,36 @@ public sealed class VCardWriterTests
                 .ShouldBe(["a;b", "say \"hi\"\nto ^ all", "plain"]);
     }
 
+    // Each of these once came back as something else.
+    [Theory]
+    [InlineData("PHOTO;TYPE=JPEG;MEDIATYPE=image/png:data:image/gif;base64,AQID")]
+    [InlineData("PHOTO;TYPE=PNG;TYPE=\"x:y\":data:ima ge/png;base64,AQID")]
+    [InlineData("PHOTO:data:image/png;base64\\,AQ\\ID")]
+    [InlineData("PHOTO:data\\:image/png;base64,AQID")]
+    [InlineData("PHOTO;ENCODING=b:=")]
+    [InlineData("PHOTO;ENCODING=b:AQID\r\nOEHYAHIIMKKPOULZAXMJMAOQOKPAANQKMQSRO0TBA3ULM6WSPEXCBHYMNK0TPU1DBX2NNMEMBER:x")]
+    [InlineData("X-OWN;QUOTED-PRINTABLE:data:image/png;base64=2CAQID")]
+    [InlineData("X-OWN:a\u0085b\fc")]
+    [InlineData("EMAIL;TYPE=\"work,ce:a@example.com")]
+    [InlineData("EMAIL;TYPE=\" work \":a@example.com")]
+    [InlineData("EMAIL:b@example.com\r\nEMAIL;TYPE=pref;PREF=3x:a@example.com")]
+    [InlineData("X-messaging/-All:ada")]
+    [InlineData("AGENT;VALUE=inline:CID:ada")]
+    public void What_a_card_says_is_the_same_after_writing(string line)
+    {
+        var card = Cards.Read(Cards.File3("FN:Ada", line)).Single();
+        foreach (var version in new[] { VCardVersion.V3, VCardVersion.V4 })
+        {
+            var back = Cards.Read(Cards.Written(card, version)).Single();
+            var record = Cards.Read(Cards.Written(VCard.Of(card.ToContact(), version), version)).Single();
+
+            Cards.Facts(back.ToContact()).ShouldBe(Cards.Facts(card.ToContact()));
+            Cards.Facts(record.ToContact()).ShouldBe(Cards.Facts(card.ToContact()));
+            back.Properties.Count.ShouldBe(card.Properties.Count);
+            Cards.Written(back, version).ShouldBe(Cards.Written(card, version));
+        }
+    }
+
     [Fact]
     public void Version_2_1_is_not_written() =>
         Should.Throw<ArgumentOutOfRangeException>(() => Cards.Written(VCard.Of(Ada), VCardVersion.V21));
