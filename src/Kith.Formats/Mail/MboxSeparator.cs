@@ -31,7 +31,7 @@ internal static class MboxSeparator
         if (!text.StartsWith("From "u8)) return false;
         var end = text.IndexOf((byte)'\n');
         var line = (end < 0 ? text : text[..end]).TrimEnd("\r \t"u8);
-        if (line.Length > LongestLine) return false;
+        if (line.Length is <= 5 or > LongestLine) return false;
         var next = end < 0 ? [] : text[(end + 1)..];
         var name = FieldName(next);
         var isKnown = name is not null && (first.Contains(name) || name.StartsWith("x-", StringComparison.Ordinal) || name.StartsWith("list-", StringComparison.Ordinal));

@@ -70,6 +70,7 @@ public sealed class MboxReaderTests
     [InlineData(1, "\n\nFrom Russia with love\nYear: 1963\n\n")]
     [InlineData(1, "\nFrom Monday 10:00 to Friday in Jan 2024 we\nnote: are away\n")]
     [InlineData(1, "\n\nFrom - \nhere on\n")]
+    [InlineData(1, "\n\nFrom \nSubject: b\n\n")]
     [InlineData(1, "\n\nFrom here\n\nFrom there\n")]
     public void A_line_that_begins_with_From_is_looked_at_twice(int messages, string between)
     {
