@@ -24,6 +24,30 @@ public sealed class EmlReaderTests
     }
 
     [Fact]
+    public void A_message_that_came_back_undelivered_is_no_attachment()
+    {
+        var bounce = MailFile.Eml("""
+            From: Mail System <mailer-daemon@example.com>
+            Content-Type: multipart/report; report-type=delivery-status; boundary=r
+
+            --r
+            Content-Type: text/plain
+
+            Sorry
+            --r
+            Content-Type: message/rfc822
+
+            Subject: Hello
+
+            x
+            --r--
+            """).Message;
+
+        bounce.Attachments.ShouldBeEmpty();
+        bounce.IsAutomatic.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Attachments_come_without_being_asked_for_and_the_text_does_not()
     {
         var message = MailFile.Eml(MailFile.Sample("forward.eml")).Message;
