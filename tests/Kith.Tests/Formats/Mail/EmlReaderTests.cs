@@ -122,11 +122,11 @@ public sealed class EmlReaderTests
     [InlineData("\r\n")]
     public void Any_line_break_and_a_left_over_separator_will_do(string lineBreak)
     {
-        var text = "\uFEFFFrom ada@example.com Mon Jan  1 10:00:00 2024\nSubject: a\n b\nTo: bo@example.org\n\nSubject: not this\n";
+        var text = "\uFEFFFrom ada@example.com Mon Jan  1 10:00:00 2024\nSubject: a\n b\n\tc\nTo: bo@example.org\n\nSubject: not this\n";
 
         var message = MailFile.Eml(text.Replace("\n", lineBreak, StringComparison.Ordinal), MailFile.Everything).Message;
 
-        message.Subject.ShouldBe("a b");
+        message.Subject.ShouldBe("a b\tc");
         message.To.ShouldHaveSingleItem();
         message.Text.ShouldBe("Subject: not this");
         message.Line.ShouldBe(2);
