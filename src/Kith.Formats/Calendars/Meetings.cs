@@ -12,6 +12,15 @@ public static class Meetings
         return events.Where(happening => IsMeeting(happening, mine));
     }
 
+    /// <summary>The same for events that were worked out: what one occurrence says of itself counts for it.</summary>
+    /// <param name="occurrences">The occurrences in one calendar.</param>
+    /// <param name="own">The owner's own addresses.</param>
+    public static IEnumerable<Occurrence> Among(IEnumerable<Occurrence> occurrences, IEnumerable<string> own)
+    {
+        var mine = own.ToHashSet(StringComparer.OrdinalIgnoreCase);
+        return occurrences.Where(occurrence => IsMeeting(occurrence.Event, mine));
+    }
+
     private static bool IsMeeting(CalendarEvent happening, HashSet<string> mine) =>
         !happening.IsAllDay
         && !Series.IsCancellation(happening)

@@ -41,14 +41,14 @@ internal static partial class MailParts
     {
         MimeEntity[] parts = [.. message.BodyParts.Take(place.Limits.MaxParts + 1)];
         if (parts.Length > place.Limits.MaxParts) place.Report("mail.parts.count", "The message has too many parts; the rest was left out");
-        return [.. parts.Take(place.Limits.MaxParts).Select(Name).OfType<string>()];
+        return [.. parts.Take(place.Limits.MaxParts).Select(part => Name(part, message.Body is MultipartReport)).OfType<string>()];
     }
 
-    private static string? Name(MimeEntity part)
+    private static string? Name(MimeEntity part, bool inReport)
     {
         var name = part.ContentDisposition?.FileName ?? part.ContentType.Name;
-        // A message that was forwarded as a file is known by its subject, as mail programs show it.
-        if (string.IsNullOrWhiteSpace(name) && part is MessagePart { Message: { } inner } && !string.IsNullOrWhiteSpace(inner.Subject))
+        // A message that was forwarded as a file is known by its subject, as mail programs show it; one that came back is no file.
+        if (!inReport && string.IsNullOrWhiteSpace(name) && part is MessagePart { Message: { } inner } && !string.IsNullOrWhiteSpace(inner.Subject))
             name = inner.Subject.Trim() + ".eml";
         return string.IsNullOrWhiteSpace(name) ? null : name.Replace("\0", "", StringComparison.Ordinal).Trim();
     }

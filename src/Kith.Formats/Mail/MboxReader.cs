@@ -4,8 +4,8 @@ using static System.FormattableString;
 namespace Kith.Formats.Mail;
 
 /// <summary>
-/// Reads mbox files of any size (mboxo, mboxrd, Gmail Takeout, Mozilla). Bodies are skipped as raw bytes unless they are asked for;
-/// MimeKit's own mbox parser looks at every part, which makes it several times slower where only headers count.
+/// Reads mbox files of any size (mboxo, mboxrd, Gmail Takeout, Mozilla). Bodies are skipped as raw bytes unless they are asked for.
+/// MimeKit's own mbox parser takes each line that begins with From for a separator, and stops at a header it cannot read.
 /// </summary>
 public static class MboxReader
 {

@@ -52,7 +52,7 @@ internal sealed class MboxScanner(Stream source, int maxHeaderBytes)
         {
             var isEmpty = Rest is [(byte)'\n', ..] or [(byte)'\r', (byte)'\n', ..];
             if (isEmpty && !StartsLate()) return true;
-            if (header.WrittenCount > 0 && Rest[0] == 'F' && MboxSeparator.IsAt(Rest, IsAfterBlank())) return true;
+            if (header.WrittenCount > 0 && Rest[0] == 'F' && MboxSeparator.IsAt(Rest, afterBlank: true)) return true;
             PassLine(isEmpty ? null : keep);
         }
         return true;
@@ -61,7 +61,8 @@ internal sealed class MboxScanner(Stream source, int maxHeaderBytes)
     /// <summary>Goes to the next message or the end and hands what is passed to the sink, if any.</summary>
     public void PassBody(Action<ReadOnlyMemory<byte>>? sink)
     {
-        if (MboxSeparator.IsAt(Rest, IsAfterBlank())) return;
+        // A message that has no body may not even have an empty line after its header.
+        if (MboxSeparator.IsAt(Rest, afterBlank: true)) return;
         while (true)
         {
             var at = Rest.IndexOf("\nFrom "u8);

@@ -31,13 +31,13 @@ internal static class MboxSeparator
         if (!text.StartsWith("From "u8)) return false;
         var end = text.IndexOf((byte)'\n');
         var line = (end < 0 ? text : text[..end]).TrimEnd("\r \t"u8);
-        if (line.Length > LongestLine) return false;
+        if (line.Length is <= 5 or > LongestLine) return false;
         var next = end < 0 ? [] : text[(end + 1)..];
         var name = FieldName(next);
         var isKnown = name is not null && (first.Contains(name) || name.StartsWith("x-", StringComparison.Ordinal) || name.StartsWith("list-", StringComparison.Ordinal));
-        if (IsOfMachine(line)) return isKnown;
-        if (!HasDate(line)) return false;
-        return afterBlank ? name is not null || IsBlank(next) || next.StartsWith(">From "u8) : isKnown;
+        var hasDate = HasDate(line);
+        if (IsOfMachine(line) && isKnown) return hasDate || line.IndexOf((byte)':') < 0;
+        return hasDate && afterBlank && (name is not null || IsBlank(next) || next.StartsWith(">From "u8));
     }
 
     /// <summary>The name of the header field at the start, in lower case; null where no field starts.</summary>
@@ -51,9 +51,15 @@ internal static class MboxSeparator
 
     private static bool IsBlank(ReadOnlySpan<byte> next) => next.IsEmpty || next[0] is (byte)'\n' or (byte)'\r';
 
-    // Mozilla writes "From - " and Gmail "From 1844347792267117879@xxx", both also without a date.
-    private static bool IsOfMachine(ReadOnlySpan<byte> line) =>
-        line.SequenceEqual("From -"u8) || (line.EndsWith("@xxx"u8) && line["From ".Length..^4].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0);
+    // Mozilla writes "From - ", Eudora "From ???@???" and Gmail "From 1844347792267117879@xxx", also without a date, also without an
+    // empty line before it; nobody writes that in a text.
+    private static bool IsOfMachine(ReadOnlySpan<byte> line)
+    {
+        var word = line["From ".Length..];
+        if (word.IndexOf((byte)' ') is var space and >= 0) word = word[..space];
+        return word.SequenceEqual("-"u8) || word.SequenceEqual("???@???"u8)
+            || (word.EndsWith("@xxx"u8) && word[..^4].IndexOfAnyExceptInRange((byte)'0', (byte)'9') < 0);
+    }
 
     // From ada@example.com Mon Jun  3 12:50:27 1996, with the parts in any order and perhaps a zone.
     private static bool HasDate(ReadOnlySpan<byte> line)

@@ -65,9 +65,9 @@ public sealed class CalendarReaderTests
     [InlineData("\r\r\n")]
     public void Any_line_break_will_do(string lineBreak)
     {
-        var file = CalendarFile.Of(CalendarFile.Wrap("SUMMARY:one", "  two", "DTSTART:20240301").Replace("\n", lineBreak, StringComparison.Ordinal));
+        var file = CalendarFile.Of(CalendarFile.Wrap("SUMMARY:one", "  two", "\t three", "DTSTART:20240301").Replace("\n", lineBreak, StringComparison.Ordinal));
 
-        file.Event.Summary.ShouldBe("one two");
+        file.Event.Summary.ShouldBe("one two three");
         file.Event.Start!.Iso.ShouldBe("2024-03-01");
         file.Issues.Total.ShouldBe(0);
     }
@@ -111,6 +111,7 @@ public sealed class CalendarReaderTests
     [InlineData("ORGANIZER:ada@example.com", "ada@example.com", null)]
     [InlineData("ORGANIZER;CN=Ada:mailto:ada@example.com", "ada@example.com", "Ada")]
     [InlineData("ORGANIZER;CN='Ada':Mailto:ada@example.com?subject=x", "ada@example.com", "Ada")]
+    [InlineData("ORGANIZER;CN=A^^da:mailto:ada@example.com", "ada@example.com", "A^da")]
     [InlineData("ORGANIZER;CN=Ada;EMAIL=ada@example.com:urn:uuid:7", "ada@example.com", "Ada")]
     [InlineData("ORGANIZER;CN=Ada:invalid:nomail", null, "Ada")]
     [InlineData("ORGANIZER:https://example.com/principals/ada", null, null)]
@@ -120,6 +121,14 @@ public sealed class CalendarReaderTests
         var organizer = CalendarFile.With("DTSTART:20240301", line).Event.Organizer;
 
         (organizer?.Email, organizer?.Name).ShouldBe((email, name));
+    }
+
+    [Fact]
+    public void What_is_too_deep_and_never_closed_hides_no_event_after_it()
+    {
+        var text = string.Concat(Enumerable.Repeat("BEGIN:X\n", 20)) + CalendarFile.Wrap("DTSTART:20240301");
+
+        CalendarFile.Of(text).Event.Start!.Iso.ShouldBe("2024-03-01");
     }
 
     [Fact]

@@ -21,4 +21,28 @@ public sealed class MeetingsTests
     [InlineData(false, Start, Me, Other, "STATUS:CANCELLED")]
     public void A_meeting_is_where_the_owner_met_somebody(bool isMeeting, params string[] lines) =>
         Meetings.Among(CalendarFile.With(lines).Events, ["me@example.com"]).Any().ShouldBe(isMeeting);
+
+    [Fact]
+    public void An_occurrence_that_was_declined_alone_is_no_meeting()
+    {
+        var file = CalendarFile.Of($"""
+            BEGIN:VEVENT
+            UID:w
+            {Start}
+            RRULE:FREQ=DAILY;COUNT=3
+            {Me}
+            {Other}
+            END:VEVENT
+            BEGIN:VEVENT
+            UID:w
+            RECURRENCE-ID:20240102T090000Z
+            DTSTART:20240102T090000Z
+            {Me.Replace("ACCEPTED", "DECLINED", StringComparison.Ordinal)}
+            {Other}
+            END:VEVENT
+            """);
+        var occurrences = Occurrences.Expand(file.Events, DateTime.MinValue, DateTime.MaxValue, "t.ics", new());
+
+        Meetings.Among(occurrences, ["me@example.com"]).Select(each => each.Start.Local.Day).ShouldBe([1, 3]);
+    }
 }

@@ -50,7 +50,7 @@ public sealed class OccurrencesTests
             DTSTART:20240101T100000Z
             RRULE:FREQ=DAILY;COUNT=5
             EXDATE:20240102T100000Z
-            RDATE:20240109T100000Z
+            RDATE:20240109T100000Z,20240105T100000Z
             END:VEVENT
             BEGIN:VEVENT
             UID:s

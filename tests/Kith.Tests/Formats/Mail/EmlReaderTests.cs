@@ -24,6 +24,30 @@ public sealed class EmlReaderTests
     }
 
     [Fact]
+    public void A_message_that_came_back_undelivered_is_no_attachment()
+    {
+        var bounce = MailFile.Eml("""
+            From: Mail System <mailer-daemon@example.com>
+            Content-Type: multipart/report; report-type=delivery-status; boundary=r
+
+            --r
+            Content-Type: text/plain
+
+            Sorry
+            --r
+            Content-Type: message/rfc822
+
+            Subject: Hello
+
+            x
+            --r--
+            """).Message;
+
+        bounce.Attachments.ShouldBeEmpty();
+        bounce.IsAutomatic.ShouldBeTrue();
+    }
+
+    [Fact]
     public void Attachments_come_without_being_asked_for_and_the_text_does_not()
     {
         var message = MailFile.Eml(MailFile.Sample("forward.eml")).Message;
@@ -98,11 +122,11 @@ public sealed class EmlReaderTests
     [InlineData("\r\n")]
     public void Any_line_break_and_a_left_over_separator_will_do(string lineBreak)
     {
-        var text = "\uFEFFFrom ada@example.com Mon Jan  1 10:00:00 2024\nSubject: a\n b\nTo: bo@example.org\n\nSubject: not this\n";
+        var text = "\uFEFFFrom ada@example.com Mon Jan  1 10:00:00 2024\nSubject: a\n b\n\tc\nTo: bo@example.org\n\nSubject: not this\n";
 
         var message = MailFile.Eml(text.Replace("\n", lineBreak, StringComparison.Ordinal), MailFile.Everything).Message;
 
-        message.Subject.ShouldBe("a b");
+        message.Subject.ShouldBe("a b\tc");
         message.To.ShouldHaveSingleItem();
         message.Text.ShouldBe("Subject: not this");
         message.Line.ShouldBe(2);

@@ -65,11 +65,15 @@ public sealed class MboxReaderTests
     [InlineData(2, "\nFrom - Tue Jan  2 10:00:00 2024\nSubject: b\n\n")]
     [InlineData(2, "\n\nFrom bo@example.org Tue Jan  2 10:00:00 2024\n\n")]
     [InlineData(2, "\n\nFrom bo@example.org Tue Jan  2 10:00:00 2024")]
+    [InlineData(2, "\nFrom ???@??? Tue Jan 02 10:00:00 2024\nSubject: b\n\n")]
+    [InlineData(1, "\nFrom bo@example.org Tue Jan  2 10:00:00 2024\nSubject: quoted\n\n")]
+    [InlineData(1, "\n\nFrom - me: a story\nSubject: b\n\n")]
     [InlineData(1, "\n\n>From bo@example.org Tue Jan  2 10:00:00 2024\nSubject: b\n\n")]
     [InlineData(1, "\n\nFrom bo@example.org Tue Jan  2 10:00:00 2024\nwe heard nothing.\n")]
     [InlineData(1, "\n\nFrom Russia with love\nYear: 1963\n\n")]
     [InlineData(1, "\nFrom Monday 10:00 to Friday in Jan 2024 we\nnote: are away\n")]
     [InlineData(1, "\n\nFrom - \nhere on\n")]
+    [InlineData(1, "\n\nFrom \nSubject: b\n\n")]
     [InlineData(1, "\n\nFrom here\n\nFrom there\n")]
     public void A_line_that_begins_with_From_is_looked_at_twice(int messages, string between)
     {

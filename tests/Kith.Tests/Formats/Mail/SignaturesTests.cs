@@ -24,6 +24,7 @@ public sealed class SignaturesTests
     [InlineData("Best regards,\nAda")]
     [InlineData("Thanks,\nI will ask our manager\nand come back.")]
     [InlineData("Fine with me.\n\nOn Mon, 1 Jan 2024, Ada wrote:\n> -- \n> Ada\n> Director, Harbor Inc")]
+    [InlineData("Fine.\n\n> Hello\n\nBest regards,\nAda\nDirector")]
     [InlineData("Ok\n\nFrom: Ada\nBest regards\nAda\nDirector")]
     [InlineData("Best regards\nInvoice 20240101 of 12.01.2024")]
     public void What_is_not_surely_a_signature_is_left_alone(string text) => Signatures.Find(text).ShouldBeNull();
