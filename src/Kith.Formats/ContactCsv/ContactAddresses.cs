@@ -24,7 +24,7 @@ internal static class ContactAddresses
         var code = row.First(ContactField.PostalCode, group);
         var country = row.First(ContactField.Country, group);
         // Whole addresses stand in for their parts; where there is no column for a street, they are the street.
-        var hasStreets = row.Plan.All(ContactField.Street, group).Any();
+        var hasStreets = row.Plan.All(ContactField.Street, group).Length > 0;
         if (row.First(ContactField.FormattedAddress, group) is { } formatted
             && (!hasStreets || (street is null && city is null && region is null && code is null && country is null)))
             street = street is null ? formatted : $"{formatted}\n{street}";

@@ -6,6 +6,8 @@ namespace Kith.Formats.ContactCsv;
 /// <summary>Tells by its columns, never by their places, which program wrote a table of people.</summary>
 public static class ContactCsvDialects
 {
+    private const int LongestName = 200;
+
     private static readonly string[] CareerOpsColumns = ["name", "company", "type", "title", "phone", "email", "linkedin", "tracker#", "notes"];
 
     private static readonly string[] OutlookColumns =
@@ -16,7 +18,9 @@ public static class ContactCsvDialects
     ];
 
     /// <summary>The layout of a header, in whatever language it is written.</summary>
-    public static ContactCsvDialect Of(CsvHeader header) => OfEnglish(new([.. LocalHeaders.Translate(header, LocalHeaders.LanguageOf(header))]));
+    public static ContactCsvDialect Of(CsvHeader header) =>
+        // No program has longer names; the guess is made for many lines of a file that may be hostile.
+        header.Names.Any(name => name.Length > LongestName) ? Unknown : OfEnglish(new(LocalHeaders.Translate(header, LocalHeaders.LanguageOf(header))));
 
     internal static ContactCsvDialect OfEnglish(CsvHeader header)
     {

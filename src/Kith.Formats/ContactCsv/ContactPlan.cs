@@ -5,17 +5,17 @@ internal sealed class ContactPlan
 {
     private readonly string tagSeparators;
     private readonly IReadOnlyList<ColumnRole?> roles;
-    private readonly ILookup<ContactField, int> columns;
-    private readonly Dictionary<(ContactField Field, string Group), int> inGroup = [];
+    private readonly Dictionary<ContactField, int[]> columns;
+    private readonly Dictionary<(ContactField Field, string? Group), int[]> grouped;
 
     public ContactPlan(IReadOnlyList<string> names, IReadOnlyList<ColumnRole?> roles, string tagSeparators = ";")
     {
         this.tagSeparators = tagSeparators;
         this.roles = roles;
         Names = names;
-        columns = Enumerable.Range(0, roles.Count).Where(i => roles[i] is not null).ToLookup(i => roles[i]!.Field);
-        for (var i = 0; i < roles.Count; i++)
-            if (roles[i] is { Group: { } group } role) inGroup.TryAdd((role.Field, group), i);
+        int[] known = [.. Enumerable.Range(0, roles.Count).Where(i => roles[i] is not null)];
+        columns = known.GroupBy(i => roles[i]!.Field).ToDictionary(group => group.Key, group => group.ToArray());
+        grouped = known.GroupBy(i => (roles[i]!.Field, roles[i]!.Group)).ToDictionary(group => group.Key, group => group.ToArray());
         Addresses = [.. Groups(ContactField.Street, ContactField.FormattedAddress, ContactField.City, ContactField.Region,
             ContactField.PostalCode, ContactField.Country, ContactField.PoBox)];
         Positions = [.. Groups(ContactField.Organisation, ContactField.Title, ContactField.Department)];
@@ -31,25 +31,16 @@ internal sealed class ContactPlan
     public IReadOnlyList<string?> Positions { get; }
 
     /// <summary>All columns of a field, from left to right.</summary>
-    public IEnumerable<int> All(ContactField field) => columns[field];
+    public int[] All(ContactField field) => columns.GetValueOrDefault(field, []);
 
     /// <summary>All columns of a field in one group.</summary>
-    public IEnumerable<int> All(ContactField field, string? group) => columns[field].Where(i => roles[i]!.Group == group);
+    public int[] All(ContactField field, string? group) => grouped.GetValueOrDefault((field, group), []);
 
     /// <summary>The first column of a field, or -1.</summary>
-    public int First(ContactField field)
-    {
-        foreach (var column in columns[field]) return column;
-        return -1;
-    }
+    public int First(ContactField field) => All(field) is [var first, ..] ? first : -1;
 
     /// <summary>The first column of a field in one group, or -1.</summary>
-    public int First(ContactField field, string? group)
-    {
-        if (group is not null) return inGroup.GetValueOrDefault((field, group), -1);
-        foreach (var column in All(field, null)) return column;
-        return -1;
-    }
+    public int First(ContactField field, string? group) => All(field, group) is [var first, ..] ? first : -1;
 
     public ColumnRole RoleOf(int column) => roles[column]!;
 

@@ -77,8 +77,8 @@ internal static class ContactRecords
     // PingCRM: one column "emails" or "phones" with all of them.
     private static string[]? SemicolonList(ContactRow row, ContactField field)
     {
-        var columns = row.Plan.All(field).ToList();
-        if (columns.Count != 1 || row.Plan.RoleOf(columns[0]) is not { Group: null, Label: null } || row.At(columns[0]) is not { } cell) return null;
+        var columns = row.Plan.All(field);
+        if (columns.Length != 1 || row.Plan.RoleOf(columns[0]) is not { Group: null, Label: null } || row.At(columns[0]) is not { } cell) return null;
         return cell.Contains(';', StringComparison.Ordinal)
             ? cell.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)
             : null;
