@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Kith.Formats;
-using Kith.Importing;
 
 namespace Kith.Benchmarks;
 

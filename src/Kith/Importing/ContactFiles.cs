@@ -1,6 +1,7 @@
 using Kith.Formats;
 using Kith.Formats.ContactCsv;
 using Kith.Formats.Contacts;
+using Kith.Formats.Monica;
 using Kith.Formats.VCards;
 
 namespace Kith.Importing;
@@ -16,6 +17,7 @@ internal static class ContactFiles
     internal static IEnumerable<ContactRecord> Read(Stream file, string name, string kind, IssueLog issues) => kind switch
     {
         FileKinds.VCard => VCardContacts.Read(file, name, issues),
+        FileKinds.Monica => MonicaExport.Open(file, name, issues).Contacts.Select(c => c.ToContact()),
         _ => Table(file, name, issues),
     };
 
@@ -27,5 +29,5 @@ internal static class ContactFiles
     }
 
     // Where a person came from, as the person's page tells it: one kind for all tables whose rows have no key of their own.
-    private static string SourceOf(string kind) => kind is FileKinds.VCard or FileKinds.Google or FileKinds.Outlook ? kind : FileKinds.Csv;
+    private static string SourceOf(string kind) => kind is FileKinds.VCard or FileKinds.Google or FileKinds.Outlook or FileKinds.Monica ? kind : FileKinds.Csv;
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Kith.Domain;
 using Kith.Formats;
 using Kith.Formats.ContactCsv;
 using Kith.Formats.LinkedIn;
@@ -15,9 +16,17 @@ public static class FileKinds
     public const string Outlook = "outlook";
     public const string Csv = "csv";
     public const string Calendar = "ics";
+    public const string Monica = "monica";
+    public const string Mbox = "mbox";
+    public const string Eml = "eml";
 
-    /// <summary>All kinds that can be named; <c>auto</c> looks into the file.</summary>
-    public static readonly IReadOnlyList<string> Known = [Auto, LinkedIn, VCard, Google, Outlook, Csv, Calendar];
+    /// <summary>All kinds that can be imported; <c>auto</c> looks into the file.</summary>
+    public static readonly IReadOnlyList<string> Known = [Auto, LinkedIn, VCard, Google, Outlook, Csv, Calendar, Monica];
+
+    /// <summary>All kinds that can be looked into without importing them.</summary>
+    public static readonly IReadOnlyList<string> Readable = [.. Known, Mbox, Eml];
+
+    private static readonly string[] MailFields = ["FROM", "DATE", "SUBJECT", "RECEIVED", "RETURN-PATH", "MESSAGE-ID", "DELIVERED-TO", "MIME-VERSION", "TO"];
 
     private const int Looked = 4_096;
 
@@ -29,7 +38,19 @@ public static class FileKinds
             return VCard;
         if (begins.Contains("BEGIN:VCALENDAR", StringComparison.OrdinalIgnoreCase) || begins.Contains("BEGIN:VEVENT", StringComparison.OrdinalIgnoreCase) || begins.Contains("BEGIN:VTODO", StringComparison.OrdinalIgnoreCase))
             return Calendar;
+        if (begins.TrimStart('\u00ef', '\u00bb', '\u00bf', ' ', '\r', '\n', '\t').StartsWith('{'))
+            return Monica;
+        if (begins.StartsWith("From ", StringComparison.Ordinal))
+            return Mbox;
+        if (MailFields.Contains(begins.Split(':')[0].ToUpperInvariant()))
+            return Eml;
         return begins.StartsWith("PK", StringComparison.Ordinal) || IsLinkedIn(file, name) ? LinkedIn : OfTable(file, name) ?? LinkedIn;
+    }
+
+    internal static void RefuseUnlessKnown(string kind, string name)
+    {
+        if (!Known.Contains(kind))
+            throw new RefusedException("import.mail", $"'{name}' holds mail, which can be looked into with \"kith parse\" and not be imported yet.");
     }
 
     private static bool IsLinkedIn(Stream file, string name)

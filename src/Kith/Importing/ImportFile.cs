@@ -33,6 +33,7 @@ public static class ImportFile
         {
             await using var file = File.OpenRead(command.Path);
             var kind = command.Kind == FileKinds.Auto ? FileKinds.Of(file, command.Name) : command.Kind;
+            FileKinds.RefuseUnlessKnown(kind, command.Name);
             if (kind != FileKinds.LinkedIn)
                 return await Import(command, file.Length, ContactFiles.Open(file, command.Name, kind), null, kind, db, clock, progress, ct);
             using var export = LinkedInExport.Open(file, command.Name);

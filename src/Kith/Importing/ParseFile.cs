@@ -3,6 +3,7 @@ using Kith.Domain;
 using Kith.Formats;
 using Kith.Formats.Calendars;
 using Kith.Formats.LinkedIn;
+using Kith.Formats.Mail;
 
 namespace Kith.Importing;
 
@@ -17,8 +18,8 @@ public static class ParseFile
     /// <summary>Reads the file.</summary>
     public static Parsed Handle(string path, string kind)
     {
-        if (!FileKinds.Known.Contains(kind))
-            throw new RefusedException("parse.kind", $"Files of kind \"{kind}\" cannot be read. What can be read: {string.Join(", ", FileKinds.Known.Skip(1))}.");
+        if (!FileKinds.Readable.Contains(kind))
+            throw new RefusedException("parse.kind", $"Files of kind \"{kind}\" cannot be read. What can be read: {string.Join(", ", FileKinds.Readable.Skip(1))}.");
         if (!File.Exists(path))
             throw new RefusedException("file.unknown", $"There is no file \"{path}\".");
         var started = Stopwatch.GetTimestamp();
@@ -41,6 +42,8 @@ public static class ParseFile
     {
         FileKinds.LinkedIn => LinkedIn(file, name, issues),
         FileKinds.Calendar => CalendarReader.Read(file, name, issues).Select(ParsedItems.Of),
+        FileKinds.Mbox => MboxReader.Read(file, name, issues, new() { ReadParts = true }).Select(ParsedItems.Of),
+        FileKinds.Eml => EmlReader.Read(file, name, issues).Select(ParsedItems.Of),
         _ => ContactFiles.Read(file, name, kind, issues).Select(ParsedItems.Of),
     };
 

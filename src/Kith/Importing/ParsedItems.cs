@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Kith.Formats.Calendars;
 using Kith.Formats.Contacts;
 using Kith.Formats.LinkedIn;
+using Kith.Formats.Mail;
 
 namespace Kith.Importing;
 
@@ -100,6 +101,28 @@ internal static class ParsedItems
         },
         _ => throw new ArgumentException($"Nothing is known of {item.GetType().Name}.", nameof(item)),
     };
+
+    internal static object Of(MailRecord mail) => new
+    {
+        From = Who(mail.From),
+        To = Some(mail.To.Select(Who)),
+        Cc = Some(mail.Cc.Select(Who)),
+        Bcc = Some(mail.Bcc.Select(Who)),
+        ReplyTo = Some(mail.ReplyTo.Select(Who)),
+        Subject = Text(mail.Subject),
+        Date = mail.Date ?? mail.ArrivedAt,
+        mail.MessageId,
+        mail.InReplyTo,
+        References = Some(mail.References),
+        Thread = mail.ThreadKey,
+        Labels = Some(mail.Labels),
+        List = mail.IsList ? true : (bool?)null,
+        Automatic = mail.IsAutomatic ? true : (bool?)null,
+        Attachments = Some(mail.Attachments),
+        mail.Line,
+    };
+
+    private static Side? Who(MailAddress? address) => address is null ? null : new(address.Email, Text(address.Name));
 
     private static string? Word(Direction direction, Owner? owner, Party from) => direction switch
     {

@@ -22,6 +22,7 @@ internal static class PreviewImport
     {
         await using var file = File.OpenRead(path);
         var kind = FileKinds.Of(file, name);
+        FileKinds.RefuseUnlessKnown(kind, name);
         if (kind != FileKinds.LinkedIn)
             return await Other(path, name, file, kind, db, clock, ct);
         var known = await KnownPeople.Load(db, ct);
