@@ -1,4 +1,5 @@
 using Kith.Accounts;
+using Kith.Archiving;
 using Kith.Events;
 using Kith.FollowUps;
 using Kith.Goals;
@@ -58,6 +59,7 @@ public static class Slices
     [
         AddFinding.MapForm,
         BrowsePeople.MapRows,
+        ExportArchive.Map,
         FindByName.MapLinks,
         ListOrganisations.MapRows,
         LoadSample.Map,

@@ -16,14 +16,14 @@ internal static class ImportVerb
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string> Kind = new("--kind") { Description = "What the files are", HelpName = "auto|linkedin", DefaultValueFactory = _ => "auto" };
+    private static readonly Option<string> Kind = new("--kind") { Description = "What the files are", HelpName = "auto|linkedin|archive", DefaultValueFactory = _ => "auto" };
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Tell what would happen, and change nothing" };
 
     internal static Command Build(Surroundings here)
     {
-        Kind.AcceptOnlyFromAmong("auto", "linkedin");
-        return new Command("import", "Import a LinkedIn data export; the same file twice changes nothing") { Files, Kind, DryRun }.Does(here, Run);
+        Kind.AcceptOnlyFromAmong("auto", "linkedin", ArchiveVerb.Kind);
+        return new Command("import", "Import a LinkedIn data export (the same file twice changes nothing) or an archive of kith") { Files, Kind, DryRun }.Does(here, Run);
     }
 
     private static async Task<int> Run(Session session, ParseResult parsed, CancellationToken ct)
@@ -32,7 +32,9 @@ internal static class ImportVerb
         foreach (var path in parsed.GetRequiredValue(Files))
         {
             var command = new ImportFile.Command(path, Path.GetFileName(path), parsed.GetValue(Kind)!, parsed.GetValue(DryRun));
-            imported.Add(await WithProgress(session.Terminal, progress => ImportFile.Handle(command, session.Db, session.Clock, ct, progress)));
+            imported.Add(await WithProgress(session.Terminal, progress => ArchiveVerb.Takes(command)
+                ? ArchiveVerb.Import(command, session, progress, ct)
+                : ImportFile.Handle(command, session.Db, session.Clock, ct, progress)));
         }
         var files = imported.SelectMany(i => i.Files).ToList();
         var batches = imported.Select(i => i.Batch).OfType<Guid>().ToList();
