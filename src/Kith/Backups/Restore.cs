@@ -71,12 +71,12 @@ public static class Restore
             await RefuseUnsound(unpacked, ct);
             Directory.CreateDirectory(replaced);
             Swap(unpacked, storage, replaced);
-            Directory.Delete(replaced, recursive: true);
         }
         finally
         {
-            if (Directory.Exists(unpacked.Folder))
-                Directory.Delete(unpacked.Folder, recursive: true);
+            // What was replaced stands in here, or nothing where it was put back.
+            foreach (var folder in new[] { unpacked.Folder, replaced }.Where(Directory.Exists))
+                Directory.Delete(folder, recursive: true);
         }
         return new(zip.Manifest.At, new FileInfo(storage.SqliteFile).Length, zip.Manifest.Files.Count - 1);
     }
@@ -103,17 +103,33 @@ public static class Restore
         }
     }
 
-    // A log of the old database must not be taken for one of the new. If a step fails, what was moved aside still lies in the folder.
+    // A log of the old database must not be taken for one of the new. If a step fails, those before it are taken back.
     private static void Swap(Storage unpacked, Storage storage, string replaced)
     {
         // A connection that this process keeps open would go on with the old file.
         using (var db = StorageRegistration.Open(storage))
             SqliteConnection.ClearPool((SqliteConnection)db.Database.GetDbConnection());
-        foreach (var old in (string[])["kith.db-wal", "kith.db-shm", "kith.db"])
-            if (File.Exists(Path.Combine(storage.Folder, old)))
-                File.Move(Path.Combine(storage.Folder, old), Path.Combine(replaced, old));
-        Directory.Move(storage.Keys, Path.Combine(replaced, "keys"));
-        Directory.Move(unpacked.Keys, storage.Keys);
-        File.Move(unpacked.SqliteFile, storage.SqliteFile);
+        string[] old = [storage.SqliteFile + "-wal", storage.SqliteFile + "-shm", storage.SqliteFile, storage.Keys];
+        var moved = new Stack<(string From, string To)>();
+        try
+        {
+            foreach (var path in old.Where(Path.Exists))
+                Move(path, Path.Combine(replaced, Path.GetFileName(path)));
+            Move(unpacked.Keys, storage.Keys);
+            Move(unpacked.SqliteFile, storage.SqliteFile);
+        }
+        catch
+        {
+            while (moved.TryPop(out var step))
+                Directory.Move(step.To, step.From);
+            throw;
+        }
+
+        // Directory.Move moves files too.
+        void Move(string from, string to)
+        {
+            Directory.Move(from, to);
+            moved.Push((from, to));
+        }
     }
 }

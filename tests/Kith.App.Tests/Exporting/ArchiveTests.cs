@@ -121,6 +121,33 @@ public sealed class ArchiveTests(Product product)
     }
 
     [Theory, OnBothDatabases]
+    public async Task An_archive_made_while_somebody_writes_is_of_one_moment(Database database)
+    {
+        await using var world = await product.Start(database);
+        await world.Run("sample");
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(Ct);
+        var writer = Task.Run(
+            async () =>
+            {
+                while (!stop.IsCancellationRequested)
+                    await world.Change(db =>
+                    {
+                        var late = new Person { Id = db.NewId(), FullName = "Late Comer" };
+                        db.AddRange(late, new PersonTag { Id = db.NewId(), PersonId = late.Id, Value = "late" });
+                    });
+            },
+            Ct);
+
+        var archive = await world.Export();
+
+        await stop.CancelAsync();
+        await writer;
+        var people = Archives.Rows(archive, "people.jsonl").Where(p => p.Text("fullName") == "Late Comer").Select(p => p.Text("id"));
+        var tags = Archives.Rows(archive, "tags.jsonl").Where(t => t.Text("value") == "late").Select(t => t.Text("personId"));
+        tags.ShouldBe(people, ignoreOrder: true);
+    }
+
+    [Theory, OnBothDatabases]
     public async Task More_rows_than_fit_in_memory_at_a_time_come_back_in_their_order(Database database)
     {
         await using var world = await product.Start(database);

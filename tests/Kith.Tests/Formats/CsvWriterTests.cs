@@ -21,9 +21,10 @@ public sealed class CsvWriterTests
 
         var read = CsvTable.Find(stream, "t", h => h.Has("Column 0"), issues)!.Rows().Select(row => string.Join('\u0001', row.Fields));
 
-        read.ShouldBe(rows.Where(row => !row.All(string.IsNullOrWhiteSpace)).Select(row => string.Join('\u0001', row.Select(CsvWriter.Neutral))));
+        string[][] shown = [.. rows.Select(row => row.Select(CsvWriter.Neutral).ToArray())];
+        read.ShouldBe(shown.Where(row => !row.All(string.IsNullOrWhiteSpace)).Select(row => string.Join('\u0001', row)));
         issues.Total.ShouldBe(0);
-    });
+    }, iter: 1_000);
 
     [Theory]
     [InlineData("=1+1", "'=1+1")]
