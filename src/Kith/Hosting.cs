@@ -36,7 +36,7 @@ public static class Hosting
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("Microsoft.EntityFrameworkCore", LogLevel.Warning)
             // The keys lie in a folder that only their owner can read; there is no other secret on the machine to encrypt them with.
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error);
-        builder.Services.AddKith(storage);
+        builder.Services.AddKith(storage).AddHostedService<HoldFolder>();
         builder.Services.AddHttpContextAccessor();
         builder.Services.AddCascadingAuthenticationState();
         builder.Services.AddSessions(storage);

@@ -1,4 +1,5 @@
 using Kith.Accounts;
+using Kith.Archiving;
 using Kith.Events;
 using Kith.FollowUps;
 using Kith.Goals;
@@ -62,6 +63,7 @@ public static class Slices
         AddFinding.MapForm,
         BrowsePeople.MapRows,
         DecideDuplicate.MapForm,
+        ExportArchive.Map,
         FindByName.MapLinks,
         ListOrganisations.MapRows,
         LoadSample.Map,

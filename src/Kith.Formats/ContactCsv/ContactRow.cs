@@ -18,7 +18,7 @@ internal sealed class ContactRow(ContactPlan plan, CsvRow row, IReadOnlyDictiona
     public string? At(int column)
     {
         var cell = row[column].Trim();
-        return cell.Length == 0 ? null : SpreadsheetCell.Unguard(cell);
+        return cell.Length == 0 ? null : CsvWriter.Plain(cell);
     }
 
     public string? First(ContactField field)

@@ -10,20 +10,22 @@ internal static class ImportVerb
 {
     private const int IssuesShown = 20;
 
+    private static readonly string[] Kinds = [.. FileKinds.Known, ArchiveVerb.Kind];
+
     private static readonly Argument<string[]> Files = new("FILE")
     {
         Description = "A LinkedIn export or one of its CSV files, vCards, or the CSV of an address book",
         Arity = ArgumentArity.OneOrMore,
     };
 
-    private static readonly Option<string> Kind = new("--kind") { Description = "What the files are", HelpName = string.Join('|', FileKinds.Known), DefaultValueFactory = _ => "auto" };
+    private static readonly Option<string> Kind = new("--kind") { Description = "What the files are", HelpName = string.Join('|', Kinds), DefaultValueFactory = _ => "auto" };
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Tell what would happen, and change nothing" };
 
     internal static Command Build(Surroundings here)
     {
-        Kind.AcceptOnlyFromAmong([.. FileKinds.Known]);
-        return new Command("import", "Import a LinkedIn export or an address book; the same file twice changes nothing") { Files, Kind, DryRun }.Does(here, Run);
+        Kind.AcceptOnlyFromAmong(Kinds);
+        return new Command("import", "Import a LinkedIn export, an address book or a calendar (the same file twice changes nothing), or an archive of kith") { Files, Kind, DryRun }.Does(here, Run);
     }
 
     private static async Task<int> Run(Session session, ParseResult parsed, CancellationToken ct)
@@ -32,7 +34,9 @@ internal static class ImportVerb
         foreach (var path in parsed.GetRequiredValue(Files))
         {
             var command = new ImportFile.Command(path, Path.GetFileName(path), parsed.GetValue(Kind)!, parsed.GetValue(DryRun));
-            imported.Add(await WithProgress(session.Terminal, progress => ImportFile.Handle(command, session.Db, session.Clock, ct, progress)));
+            imported.Add(await WithProgress(session.Terminal, progress => ArchiveVerb.Takes(command)
+                ? ArchiveVerb.Import(command, session, progress, ct)
+                : ImportFile.Handle(command, session.Db, session.Clock, ct, progress)));
         }
         var files = imported.SelectMany(i => i.Files).ToList();
         var batches = imported.Select(i => i.Batch).OfType<Guid>().ToList();

@@ -9,10 +9,11 @@ internal sealed class Session : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly AsyncServiceScope scope;
+    private readonly HeldFolder held;
 
-    private Session(ServiceProvider services, Terminal terminal)
+    private Session(ServiceProvider services, HeldFolder held, Terminal terminal)
     {
-        this.services = services;
+        (this.services, this.held) = (services, held);
         scope = services.CreateAsyncScope();
         Terminal = terminal;
     }
@@ -32,7 +33,7 @@ internal sealed class Session : IAsyncDisposable
     internal static async Task<Session> Open(Storage storage, Terminal terminal, TimeProvider clock, CancellationToken ct)
     {
         var services = new ServiceCollection().AddLogging().AddKith(storage).AddSingleton(clock).BuildServiceProvider();
-        var session = new Session(services, terminal);
+        var session = new Session(services, HeldFolder.Share(storage), terminal);
         try
         {
             await services.Migrate(ct);
@@ -51,6 +52,7 @@ internal sealed class Session : IAsyncDisposable
     {
         await scope.DisposeAsync();
         await services.DisposeAsync();
+        held.Dispose();
     }
 
     // The first workspace is the owner's; what others share the installation with it is not the command line's to choose.

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Parsing;
 using System.Data.Common;
 using System.Globalization;
+using Kith.Data;
 using Kith.Domain;
 
 namespace Kith.CommandLine;
@@ -44,7 +45,17 @@ internal static class Verb
     /// <summary>
     /// Sets what the verb does: inside a session whose today is <c>--on</c>, with an expected "no" told as a sentence.
     /// </summary>
-    internal static Command Does(this Command command, Surroundings here, Func<Session, ParseResult, CancellationToken, Task<int>> act, bool fixesToday = true)
+    internal static Command Does(this Command command, Surroundings here, Func<Session, ParseResult, CancellationToken, Task<int>> act, bool fixesToday = true) =>
+        command.DoesWithoutSession(here, async (storage, terminal, parsed, ct) =>
+        {
+            await using var session = await Session.Open(storage, terminal, here.Clock, ct);
+            if (fixesToday && parsed.GetValue(On) is { } day)
+                session.Clock.Fix(day);
+            return await act(session, parsed, ct);
+        });
+
+    /// <summary>Sets what a verb does that works on the data folder as it lies there, without opening or migrating the database.</summary>
+    internal static Command DoesWithoutSession(this Command command, Surroundings here, Func<Storage, Terminal, ParseResult, CancellationToken, Task<int>> act)
     {
         command.SetAction(async (parsed, ct) =>
         {
@@ -53,10 +64,7 @@ internal static class Verb
             var terminal = new Terminal(here.Output, here.Error, parsed.GetValue(Json));
             try
             {
-                await using var session = await Session.Open(here.Storage(parsed), terminal, here.Clock, ct);
-                if (fixesToday && parsed.GetValue(On) is { } day)
-                    session.Clock.Fix(day);
-                return await act(session, parsed, ct);
+                return await act(here.Storage(parsed), terminal, parsed, ct);
             }
             catch (RefusedException no)
             {

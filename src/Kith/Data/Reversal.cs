@@ -142,7 +142,8 @@ public static class Reversal
     private static void Restore(EntityEntry entry, string before)
     {
         using var columns = JsonDocument.Parse(before);
-        foreach (var column in columns.RootElement.EnumerateObject())
+        // The log may come from an archive, and so from another workspace; a row that comes back is stamped like any new one.
+        foreach (var column in columns.RootElement.EnumerateObject().Where(c => c.Name != nameof(Row.WorkspaceId)))
             if (entry.Metadata.FindProperty(column.Name) is { } property)
                 entry.Property(column.Name).CurrentValue = column.Value.Deserialize(property.ClrType);
     }

@@ -74,6 +74,9 @@ public static class StorageRegistration
         return options;
     }
 
+    /// <summary>Opens an SQLite file outside of the host: without a workspace, so no row of one is seen.</summary>
+    internal static SqliteDb Open(Storage storage) => new((DbContextOptions<SqliteDb>)Sqlite(Design<SqliteDb>(), storage).Options);
+
     internal static DbContextOptionsBuilder Sqlite(DbContextOptionsBuilder options, Storage storage) =>
         Quiet(options).UseSqlite($"Data Source={storage.SqliteFile}").UseSnakeCaseNamingConvention().AddInterceptors(new SqliteConnections(), new ChangeLog());
 
@@ -91,7 +94,7 @@ public static class StorageRegistration
 
     internal sealed class SqliteDesign : IDesignTimeDbContextFactory<SqliteDb>
     {
-        public SqliteDb CreateDbContext(string[] args) => new((DbContextOptions<SqliteDb>)Sqlite(Design<SqliteDb>(), new(".")).Options);
+        public SqliteDb CreateDbContext(string[] args) => Open(new("."));
     }
 
     internal sealed class PostgresDesign : IDesignTimeDbContextFactory<PostgresDb>

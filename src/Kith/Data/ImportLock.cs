@@ -1,9 +1,8 @@
-using Kith.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Storage;
 
-namespace Kith.Importing;
+namespace Kith.Data;
 
 /// <summary>Lets one import of a workspace run at a time, also across processes: the second one waits and then finds what the first brought.</summary>
 internal static class ImportLock
