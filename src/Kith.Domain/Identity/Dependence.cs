@@ -17,6 +17,7 @@ internal sealed class Dependence
     private readonly int givenName;
     private readonly int familyName;
     private readonly int[] place;
+    private readonly int[] keptBy;
     private readonly List<ulong>[] samples;
     private readonly double[] logU;
     private readonly double[] strength;
@@ -28,6 +29,11 @@ internal sealed class Dependence
         (givenName, familyName) = (corpus.Given, corpus.Family);
         parents = givenName >= 0 && familyName >= 0 ? columns + 1 : columns;
         place = Order(totals);
+        keptBy = new int[parents];
+        for (var i = 0; i < columns; i++)
+            keptBy[i] = Expectation.IsKept(corpus.Columns[i].Kind) ? 1 : 0;
+        if (parents > columns)
+            keptBy[columns] = 2;
         samples = new List<ulong>[parents * Level.Rarities];
         logU = new double[columns * parents * Level.Rarities * Level.Count];
         strength = new double[columns * parents * Level.Rarities];
@@ -38,8 +44,8 @@ internal sealed class Dependence
     }
 
     /// <summary>Learns anew what two people share.</summary>
-    /// <param name="apart">How sure it is that a pair is two people.</param>
-    internal void Learn(Func<ulong, double> apart, double[] u)
+    /// <param name="apart">How sure it is that a pair is two people, who share so many things a person keeps because of how the pair was found.</param>
+    internal void Learn(Func<ulong, int, double> apart, double[] u)
     {
         var counts = new double[columns * Level.Count];
         for (var given = 0; given < parents; given++)
@@ -49,7 +55,7 @@ internal sealed class Dependence
                 Array.Clear(counts);
                 foreach (var pattern in sample)
                 {
-                    var two = apart(pattern);
+                    var two = apart(pattern, keptBy[given]);
                     if (two < 1e-6) continue;
                     for (var i = 0; i < columns; i++)
                         counts[(i * Level.Count) + Level.At(pattern, i)] += two;

@@ -42,36 +42,48 @@ internal sealed class Estimation
         for (var k = 0; k < patterns.Length; k++)
             for (var i = 0; i < columns; i++)
                 candidates[(i * Level.Count) + Level.At(patterns[k], i)] += counts[k];
-        var matches = new double[columns * Level.Count];
-        var expected = Math.Max(1, corpus.Count * 0.25);
-        var weights = Maximise(matches, expected, null);
+        var (matches, near) = (new double[columns * Level.Count], new double[columns * Level.Count]);
+        var (expected, families) = (Math.Max(1, corpus.Count * 0.25), Math.Max(1, corpus.Count * 0.05));
+        var weights = Maximise(matches, near, expected, families, null);
         for (var round = 0; round < Rounds; round++)
         {
             Array.Clear(matches);
+            Array.Clear(near);
             var (found, careful) = (0.0, round == 0);
+            families = 0;
             for (var k = 0; k < patterns.Length; k++)
             {
-                var r = Probability(weights, patterns[k], careful) * counts[k];
-                if (r < 1e-7) continue;
+                var r = Probability(weights, patterns[k], careful, out var closeness);
+                var s = (1 - r) * closeness * counts[k];
+                r *= counts[k];
+                if (r + s < 1e-7) continue;
                 found += r;
+                families += s;
                 for (var (i, pattern) = (0, patterns[k]); i < columns; i++, pattern >>= Level.Bits)
+                {
                     matches[(i * Level.Count) + (int)(pattern & (Level.Count - 1))] += r;
+                    near[(i * Level.Count) + (int)(pattern & (Level.Count - 1))] += s;
+                }
             }
             var before = weights;
-            weights = Maximise(matches, found, pattern => Apart(before, pattern, careful));
+            weights = Maximise(matches, near, found, families, (pattern, shared) => Apart(before, pattern, shared, careful));
             if (Math.Abs(found - expected) < 1e-4 * expected) break;
             expected = found;
         }
         return weights;
     }
 
-    // The first round believes only in pairs that differ in nothing a person keeps, lest it takes families for persons.
-    private double Probability(Weights weights, ulong pattern, bool careful) =>
-        careful && Differing(pattern) > 0 ? 0 : Weights.Probability(weights.Score(pattern));
+    // Families and neighbours share most of what two records of one person share. Lest the model turns to them, it learns only from pairs
+    // that differ in at most one thing a person keeps, at first in none.
+    private double Probability(Weights weights, ulong pattern, bool careful, out double near)
+    {
+        var score = weights.Score(pattern, out near);
+        return Differing(pattern) > (careful ? 0 : 1) ? 0 : Weights.Probability(score);
+    }
 
     // What goes along with what is learnt from pairs that are two people beyond doubt: they differ in two things a person keeps.
-    private double Apart(Weights weights, ulong pattern, bool careful) =>
-        Differing(pattern) < Math.Min(2, kept) ? 0 : 1 - Probability(weights, pattern, careful);
+    private double Apart(Weights weights, ulong pattern, int shared, bool careful) =>
+        Differing(pattern) < Math.Min(2, kept - shared) ? 0 : (1 - Probability(weights, pattern, careful, out var near)) * (1 - near);
 
     private int Differing(ulong pattern)
     {
@@ -81,16 +93,17 @@ internal sealed class Estimation
         return count;
     }
 
-    private Weights Maximise(double[] matches, double expected, Func<ulong, double>? apart)
+    private Weights Maximise(double[] matches, double[] near, double expected, double families, Func<ulong, int, double>? apart)
     {
-        var (m, u) = (new double[totals.Length], new double[totals.Length]);
+        var (m, u, close) = (new double[totals.Length], new double[totals.Length], new double[totals.Length]);
         var belief = Expectation.Belief(corpus.Count);
         for (var at = 0; at < totals.Length; at += Level.Count)
         {
-            var (inMatches, inOthers) = (0.0, 0.0);
+            var (inMatches, inOthers, inNear) = (0.0, 0.0, 0.0);
             for (var level = 1; level <= Level.Different; level++)
             {
                 inMatches += matches[at + level];
+                inNear += near[at + level];
                 var least = Level.IsShared(level) ? 0 : candidates[at + level] - matches[at + level];
                 u[at + level] = Math.Max(Math.Max(totals[at + level] - matches[at + level], least), 0) + (Level.IsShared(level) ? 0.02 * totals[at + level] + 0.1 : 0.5);
                 inOthers += u[at + level];
@@ -99,12 +112,16 @@ internal sealed class Estimation
             {
                 m[at + level] = (matches[at + level] + (belief * typical[at + level])) / (inMatches + belief);
                 u[at + level] /= inOthers;
+                close[at + level] = Expectation.IsShared(corpus.Columns[at / Level.Count].Kind)
+                    ? (near[at + level] + (belief * typical[at + level])) / (inNear + belief) : u[at + level];
             }
             Bound(m.AsSpan(at, Level.Count), Expectation.MostDifferent(corpus.Columns[at / Level.Count].Kind));
+            if (Expectation.IsShared(corpus.Columns[at / Level.Count].Kind))
+                Bound(close.AsSpan(at, Level.Count), Expectation.MostDifferentNear);
         }
         if (apart is not null)
             dependence.Learn(apart, u);
-        return new(m, u, dependence, Math.Log(Math.Max(0.5, expected) / pairs));
+        return new(m, u, close, dependence, Math.Log(Math.Max(0.5, expected) / pairs), Math.Log(Math.Max(0.5, families - (corpus.Count * Expectation.Few)) / pairs));
     }
 
     private static void Bound(Span<double> m, double most)

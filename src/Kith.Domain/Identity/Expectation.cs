@@ -7,7 +7,13 @@ internal static class Expectation
     internal static double Belief(int records) => Math.Max(20, records / 50.0);
 
     /// <summary>The most that a person's records differ in such a field, however often those that were found do: beyond it they were not one person.</summary>
-    internal static double MostDifferent(FieldKind kind) => IsKept(kind) ? 0.3 : 0.6;
+    internal static double MostDifferent(FieldKind kind) => IsKept(kind) ? 0.25 : 0.6;
+
+    /// <summary>The most that members of a household differ in what they share.</summary>
+    internal const double MostDifferentNear = 0.3;
+
+    /// <summary>So many pairs per record are no sign yet that there are households.</summary>
+    internal const double Few = 0.001;
 
     // Same, Variant, Crossed, Close, Near, Different.
     private static readonly double[] Kept = [0.76, 0.05, 0.02, 0.09, 0.04, 0.04];
@@ -18,4 +24,8 @@ internal static class Expectation
 
     /// <summary>Whether it belongs to the person and not to where or how one lives now.</summary>
     internal static bool IsKept(FieldKind kind) => kind is FieldKind.GivenName or FieldKind.FamilyName or FieldKind.FullName or FieldKind.Date or FieldKind.Id;
+
+    /// <summary>Whether a household shares it: its name and its address.</summary>
+    internal static bool IsShared(FieldKind kind) => kind is FieldKind.FamilyName or FieldKind.Phone or FieldKind.Street or FieldKind.HouseNumber
+        or FieldKind.PostalCode or FieldKind.City or FieldKind.Region or FieldKind.Country;
 }

@@ -45,9 +45,8 @@ internal static class Pairs
         if (one == false || two == false || (one is null && two is null))
             return pattern;
         var crossed = Level.Of(Agreement.Crossed);
-        if (given > 0) pattern = Level.Put(pattern, corpus.Given, crossed);
-        if (family > 0) pattern = Level.Put(pattern, corpus.Family, crossed);
-        return pattern;
+        // One exchange is one fact, not two.
+        return given > 0 ? Level.Put(Level.Put(pattern, corpus.Given, crossed), corpus.Family, 0) : Level.Put(pattern, corpus.Family, crossed);
     }
 
     private static bool? Alike(Value? a, Value? b) =>
