@@ -74,11 +74,11 @@ internal sealed class Estimation
     }
 
     // Families and neighbours share most of what two records of one person share. Lest the model turns to them, it learns only from pairs
-    // that differ in at most one thing a person keeps, at first in none.
+    // that differ in at most one thing a person keeps; at first, and where there are few such things, in none.
     private double Probability(Weights weights, ulong pattern, bool careful, out double near)
     {
         var score = weights.Score(pattern, out near);
-        return Differing(pattern) > (careful ? 0 : 1) ? 0 : Weights.Probability(score);
+        return Differing(pattern) > (careful || kept < 3 ? 0 : 1) ? 0 : Weights.Probability(score);
     }
 
     // What goes along with what is learnt from pairs that are two people beyond doubt: they differ in two things a person keeps.
@@ -115,23 +115,22 @@ internal sealed class Estimation
                 close[at + level] = Expectation.IsShared(corpus.Columns[at / Level.Count].Kind)
                     ? (near[at + level] + (belief * typical[at + level])) / (inNear + belief) : u[at + level];
             }
-            Bound(m.AsSpan(at, Level.Count), Expectation.MostDifferent(corpus.Columns[at / Level.Count].Kind));
+            Bound(m.AsSpan(at, Level.Count), Expectation.LeastDifferent, Expectation.MostDifferent(corpus.Columns[at / Level.Count].Kind));
             if (Expectation.IsShared(corpus.Columns[at / Level.Count].Kind))
-                Bound(close.AsSpan(at, Level.Count), Expectation.MostDifferentNear);
+                Bound(close.AsSpan(at, Level.Count), 0, Expectation.MostDifferentNear);
         }
         if (apart is not null)
             dependence.Learn(apart, u);
         return new(m, u, close, dependence, Math.Log(Math.Max(0.5, expected) / pairs), Math.Log(Math.Max(0.5, families - (corpus.Count * Expectation.Few)) / pairs));
     }
 
-    private static void Bound(Span<double> m, double most)
+    private static void Bound(Span<double> shares, double least, double most)
     {
-        if (m[Level.Different] <= most)
-            return;
-        var scale = (1 - most) / (1 - m[Level.Different]);
+        var different = Math.Clamp(shares[Level.Different], least, most);
+        var scale = (1 - different) / (1 - shares[Level.Different]);
         for (var level = 1; level < Level.Different; level++)
-            m[level] *= scale;
-        m[Level.Different] = most;
+            shares[level] *= scale;
+        shares[Level.Different] = different;
     }
 
     // How many of all pairs share a value, and how a person's values are spread over the rare and the common ones.

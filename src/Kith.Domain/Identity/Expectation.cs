@@ -9,6 +9,9 @@ internal static class Expectation
     /// <summary>The most that a person's records differ in such a field, however often those that were found do: beyond it they were not one person.</summary>
     internal static double MostDifferent(FieldKind kind) => IsKept(kind) ? 0.25 : 0.6;
 
+    /// <summary>The least that a person's records differ in any field.</summary>
+    internal const double LeastDifferent = 0.02;
+
     /// <summary>The most that members of a household differ in what they share.</summary>
     internal const double MostDifferentNear = 0.3;
 
