@@ -3,12 +3,17 @@ namespace Kith.Domain.Identity;
 /// <summary>Joins linked records to people, the surest link first, and not where the two groups contradict each other on the whole.</summary>
 internal sealed class Clusters
 {
+    // Of large groups only some pairs are asked.
+    private const int Asked = 64;
+
+    // One pair, however sure, does not outvote all others.
+    private const double Voice = 15;
+
     private readonly int[] parent;
     private readonly List<int>?[] members;
     private readonly Corpus corpus;
     private readonly Weights weights;
     private readonly double guard;
-    private const int Asked = 64;
 
     internal Clusters(Corpus corpus, Weights weights, double guard)
     {
@@ -25,7 +30,7 @@ internal sealed class Clusters
         foreach (var link in links)
         {
             var (a, b) = (Root(link.A), Root(link.B));
-            if (a == b || !Agree(Members(a), Members(b), link)) continue;
+            if (a == b || !Agree(Members(a), Members(b))) continue;
             var (large, small) = Members(a).Count >= Members(b).Count ? (a, b) : (b, a);
             Members(large).AddRange(Members(small));
             members[small] = null;
@@ -43,7 +48,7 @@ internal sealed class Clusters
             }
     }
 
-    private bool Agree(List<int> a, List<int> b, Link link)
+    private bool Agree(List<int> a, List<int> b)
     {
         if (a.Count == 1 && b.Count == 1)
             return true;
@@ -51,8 +56,11 @@ internal sealed class Clusters
         var step = Math.Max(1, a.Count * b.Count / Asked);
         for (var k = 0; k < a.Count * b.Count; k += step)
         {
-            var pattern = Pairs.Compare(corpus, a[k / b.Count], b[k % b.Count]);
-            sum += Math.Clamp(weights.Score(pattern), -15, 15);
+            var (x, y) = (a[k / b.Count], b[k % b.Count]);
+            var pattern = Pairs.Compare(corpus, x, y);
+            if (Decisions.AreTwo(corpus, pattern, corpus.Records[x].Source, corpus.Records[y].Source))
+                return false;
+            sum += Math.Clamp(weights.Score(pattern), -Voice, Voice);
             asked++;
         }
         return sum / asked >= guard;

@@ -6,6 +6,9 @@ internal sealed class Corpus
     /// <summary>A pattern of agreements is kept in 64 bits.</summary>
     internal const int MaxColumns = 64 / Level.Bits;
 
+    // In a handful of records a value that all have may well be a key; in more it tells nothing.
+    private const int FewRecords = 50;
+
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
 
     internal Corpus(IReadOnlyList<IdentityRecord> records)
@@ -27,7 +30,7 @@ internal sealed class Corpus
             }
         }
         var kept = new List<Column>(columns.Values);
-        kept.RemoveAll(static column => column.Distinct < 2);
+        kept.RemoveAll(column => column.Distinct < (Records.Length < FewRecords ? 1 : 2));
         kept.Sort(static (a, b) => a.Kind != b.Kind ? a.Kind.CompareTo(b.Kind) : string.CompareOrdinal(a.Name, b.Name));
         if (kept.Count > MaxColumns)
             kept.RemoveRange(MaxColumns, kept.Count - MaxColumns);
@@ -52,6 +55,19 @@ internal sealed class Corpus
 
     /// <summary>Whether names come in parts.</summary>
     internal bool HasParts { get; }
+
+    /// <summary>The values of a record, which need not be one of the set.</summary>
+    internal Row RowOf(IdentityRecord record)
+    {
+        var values = new List<Value>[Columns.Length];
+        foreach (var value in NameParts.Of(record, HasParts))
+        {
+            var column = Array.FindIndex(Columns, c => c.Kind == value.Kind && c.Name == value.Field);
+            if (column >= 0 && Columns[column].Find(value.Text) is { Text.Length: > 0 } found)
+                (values[column] ??= []).Add(found);
+        }
+        return new(values);
+    }
 
     internal int IndexOf(string key) => byKey.GetValueOrDefault(key, -1);
 

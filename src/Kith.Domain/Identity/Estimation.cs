@@ -15,6 +15,7 @@ internal sealed class Estimation
     private readonly double pairs;
     private readonly double[] totals;
     private readonly double[] typical;
+    private readonly double[] chance;
     private readonly Dependence dependence;
     private readonly double[] candidates;
     private readonly int kept;
@@ -27,6 +28,7 @@ internal sealed class Estimation
         totals = new double[columns * Level.Count];
         candidates = new double[columns * Level.Count];
         typical = new double[columns * Level.Count];
+        chance = new double[columns * Level.Count];
         Sample();
         for (var i = 0; i < columns; i++)
             Frequencies(corpus.Columns[i], i * Level.Count);
@@ -105,7 +107,7 @@ internal sealed class Estimation
                 inMatches += matches[at + level];
                 inNear += near[at + level];
                 var least = Level.IsShared(level) ? 0 : candidates[at + level] - matches[at + level];
-                u[at + level] = Math.Max(Math.Max(totals[at + level] - matches[at + level], least), 0) + (Level.IsShared(level) ? 0.02 * totals[at + level] + 0.1 : 0.5);
+                u[at + level] = Math.Max(Math.Max(totals[at + level] - matches[at + level], least), 0) + (Level.IsShared(level) ? (0.02 * totals[at + level]) + 0.1 : 0.5) + chance[at + level];
                 inOthers += u[at + level];
             }
             for (var level = 1; level <= Level.Different; level++)
@@ -121,7 +123,7 @@ internal sealed class Estimation
         }
         if (apart is not null)
             dependence.Learn(apart, u);
-        return new(m, u, close, dependence, Math.Log(Math.Max(0.5, expected) / pairs), Math.Log(Math.Max(0.5, families - (corpus.Count * Expectation.Few)) / pairs));
+        return new(m, u, close, dependence, Math.Min(Expectation.MostMatches, Math.Log(Math.Max(0.5, expected) / pairs)), Math.Log(Math.Max(0.5, families - (corpus.Count * Expectation.Few)) / pairs));
     }
 
     private static void Bound(Span<double> shares, double least, double most)
@@ -145,9 +147,15 @@ internal sealed class Estimation
             all += value.Count;
         }
         for (var rarity = 0; rarity < Level.Rarities; rarity++)
+        {
             typical[at + Level.Shared(rarity)] = Expectation.Of(column.Kind, Agreement.Same) * spread[rarity] / Math.Max(1, all);
+            chance[at + Level.Shared(rarity)] = Expectation.Pairs * Expectation.ByChance(column.Kind, Agreement.Same) * spread[rarity] / Math.Max(1, all);
+        }
         for (var agreement = Agreement.Variant; agreement <= Agreement.Different; agreement++)
+        {
             typical[at + Level.Of(agreement)] = Expectation.Of(column.Kind, agreement);
+            chance[at + Level.Of(agreement)] = Expectation.Pairs * Expectation.ByChance(column.Kind, agreement);
+        }
     }
 
     private static (ulong[] Patterns, double[] Counts) Distinct(ulong[] all, double each)

@@ -31,4 +31,34 @@ internal static class Expectation
     /// <summary>Whether a household shares it: its name and its address.</summary>
     internal static bool IsShared(FieldKind kind) => kind is FieldKind.FamilyName or FieldKind.Phone or FieldKind.Street or FieldKind.HouseNumber
         or FieldKind.PostalCode or FieldKind.City or FieldKind.Region or FieldKind.Country;
+
+    /// <summary>What two people share by chance counts as if seen on so many pairs, for sets too small to tell.</summary>
+    internal const double Pairs = 100;
+
+    /// <summary>Logarithm of the most that any two records may be one person from the start, for sets of a few.</summary>
+    internal static readonly double MostMatches = Math.Log(0.05);
+
+    /// <summary>How often two strangers agree so far.</summary>
+    internal static double ByChance(FieldKind kind, Agreement agreement) => agreement switch
+    {
+        Agreement.Same => Alike(kind),
+        Agreement.Variant => 0.3 * Alike(kind),
+        Agreement.Crossed => 0.0005,
+        Agreement.Close => (0.5 * Alike(kind)) + 0.0005,
+        Agreement.Near => Alike(kind) + 0.01,
+        _ => Math.Max(0.1, 0.99 - (3 * Alike(kind)))
+    };
+
+    private static double Alike(FieldKind kind) => kind switch
+    {
+        FieldKind.Email or FieldKind.LinkedIn or FieldKind.Id => 0.000001,
+        FieldKind.Phone or FieldKind.FullName => 0.00001,
+        FieldKind.Date or FieldKind.Street => 0.0001,
+        FieldKind.FamilyName or FieldKind.PostalCode => 0.002,
+        FieldKind.GivenName or FieldKind.HouseNumber or FieldKind.Organisation => 0.01,
+        FieldKind.City => 0.03,
+        FieldKind.Title or FieldKind.Text => 0.05,
+        FieldKind.Region => 0.1,
+        _ => 0.4
+    };
 }

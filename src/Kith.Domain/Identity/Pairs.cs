@@ -14,7 +14,19 @@ internal static class Pairs
             if (column.First(a) is not { } x || column.First(b) is not { } y) continue;
             pattern |= (ulong)Best(column.Kind, x, column.More(a), y, column.More(b)) << (Level.Bits * i);
         }
-        return corpus.Given < 0 || corpus.Family < 0 ? pattern : Crossed(pattern, corpus, a, b);
+        return corpus.Given < 0 || corpus.Family < 0 ? pattern : Crossed(pattern, corpus,
+            columns[corpus.Given].First(a), columns[corpus.Family].First(a), columns[corpus.Given].First(b), columns[corpus.Family].First(b));
+    }
+
+    /// <summary>The pattern of two records that need not be in the corpus.</summary>
+    internal static ulong Compare(Corpus corpus, Row a, Row b)
+    {
+        var pattern = 0ul;
+        for (var i = 0; i < corpus.Columns.Length; i++)
+            if (a.First(i) is { } x && b.First(i) is { } y)
+                pattern |= (ulong)Best(corpus.Columns[i].Kind, x, a.More(i), y, b.More(i)) << (Level.Bits * i);
+        return corpus.Given < 0 || corpus.Family < 0 ? pattern : Crossed(pattern, corpus,
+            a.First(corpus.Given), a.First(corpus.Family), b.First(corpus.Given), b.First(corpus.Family));
     }
 
     // The best among alternatives; the rarest, if they share several.
@@ -29,19 +41,29 @@ internal static class Pairs
         return best;
     }
 
+    /// <summary>Of alternatives, the two that agree best.</summary>
+    internal static (Value A, Value B) Alike(FieldKind kind, ReadOnlySpan<Value> a, ReadOnlySpan<Value> b)
+    {
+        var (best, least) = ((a[0], b[0]), int.MaxValue);
+        foreach (var x in a)
+            foreach (var y in b)
+                if (One(kind, x, y) is var level && level < least)
+                    (best, least) = ((x, y), level);
+        return best;
+    }
+
     private static int One(FieldKind kind, Value a, Value b) =>
-        ReferenceEquals(a, b) ? Level.Shared(a.Rarity) : Level.Of(Comparison.Compare(kind, a, b));
+        ReferenceEquals(a, b) || a.Text == b.Text ? Level.Shared(a.Rarity) : Level.Of(Comparison.Compare(kind, a, b));
 
     // "Isla Hall" and "Hall Isla"; also where one of the four is missing.
-    private static ulong Crossed(ulong pattern, Corpus corpus, int a, int b)
+    private static ulong Crossed(ulong pattern, Corpus corpus, Value? givenA, Value? familyA, Value? givenB, Value? familyB)
     {
         var (given, family) = (Level.At(pattern, corpus.Given), Level.At(pattern, corpus.Family));
         var close = Level.Of(Agreement.Close);
         if ((given > 0 && given <= close) || (family > 0 && family <= close))
             return pattern;
-        var (givens, families) = (corpus.Columns[corpus.Given], corpus.Columns[corpus.Family]);
-        var one = Alike(givens.First(a), families.First(b));
-        var two = Alike(families.First(a), givens.First(b));
+        var one = Alike(givenA, familyB);
+        var two = Alike(familyA, givenB);
         if (one == false || two == false || (one is null && two is null))
             return pattern;
         var crossed = Level.Of(Agreement.Crossed);

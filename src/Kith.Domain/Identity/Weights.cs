@@ -7,7 +7,6 @@ namespace Kith.Domain.Identity;
 /// </summary>
 internal sealed class Weights
 {
-    private readonly int columns;
     private readonly double[] logM;
     private readonly double[] logU;
     private readonly double[] logNear;
@@ -17,7 +16,7 @@ internal sealed class Weights
     internal Weights(double[] m, double[] u, double[] near, Dependence dependence, double prior, double nearPrior)
     {
         (M, U, Near, Prior, NearPrior, this.dependence) = (m, u, near, prior, nearPrior, dependence);
-        (logM, logU, logNear, columns) = (Logs(m), Logs(u), Logs(near), m.Length / Level.Count);
+        (logM, logU, logNear) = (Logs(m), Logs(u), Logs(near));
     }
 
     internal double[] M { get; }
