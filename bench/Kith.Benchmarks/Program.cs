@@ -10,5 +10,6 @@ var root = new RootCommand("Measures what Kith claims. Run it in Release: dotnet
     SearchBench.Command(),
     WebBench.Command(),
     Corpus.Command(),
+    IdentityBench.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -1,51 +1,49 @@
 namespace Kith.Domain.Identity;
 
-/// <summary>Two records that may be one person.</summary>
-/// <param name="A">Key of the one record.</param>
-/// <param name="B">Key of the other.</param>
-public sealed record Match(string A, string B, Likeness Likeness);
+/// <summary>Two records that may be one person: how likely, and why, the strongest reason first.</summary>
+public sealed record LikelyPair(string One, string Other, double Probability, IReadOnlyList<string> Reasons);
 
-/// <summary>What a set of records gave: the people it is about, and what it took.</summary>
-/// <param name="People">The keys of records that are one person, two or more together, each group and all groups in the order of the keys.</param>
-/// <param name="Candidates">How many pairs were compared.</param>
-public sealed record Matched(IReadOnlyList<IReadOnlyList<string>> People, long Candidates);
+/// <summary>Records that are one person, group by group, by their keys; and how many pairs were compared to find them.</summary>
+public sealed record MatchedPeople(IReadOnlyList<IReadOnlyList<string>> Groups, long Compared);
 
-/// <summary>Finds the records of a set that are one person.</summary>
+/// <summary>Finds out which records of a set are one person, without examples: one threshold for all sets, measured in docs/identity.md.</summary>
 public static class Matching
 {
-    /// <summary>Two records are linked from this probability on; the groups that links make must then agree as a whole.</summary>
-    public const double LinksFrom = 0.15;
+    // Logarithm of the odds at which a pair is more likely one person than two.
+    private const double Even = 0;
 
-    // ln of the odds that all pairs of a group have on average, at least.
-    private const double Guard = -2;
+    // Below this mean over all pairs, two groups contradict each other.
+    private const double Guard = 0;
 
-    /// <summary>The pairs that a person should look at or that merge by themselves, the likeliest first.</summary>
-    public static IReadOnlyList<Match> Candidates(IdentityModel model)
+    // What a field has to add to the logarithm of the odds to be worth a word.
+    private const double WorthAWord = 1;
+
+    /// <summary>The records that are one person.</summary>
+    public static MatchedPeople People(IReadOnlyList<IdentityRecord> records)
     {
-        var matches = new List<Match>();
-        foreach (var link in model.Links(Score(Decisions.AsksFrom)).Links)
-        {
-            var (a, b) = (model.Corpus.Records[link.B], model.Corpus.Records[link.A]);
-            if (model.Score(a, b) is { Decision: not Decision.Different } likeness)
-                matches.Add(new(a.Key, b.Key, likeness));
-        }
-        matches.Sort(static (x, y) => x.Likeness.Probability != y.Likeness.Probability ? y.Likeness.Probability.CompareTo(x.Likeness.Probability)
-            : string.CompareOrdinal(x.A, y.A) is not 0 and var order ? order : string.CompareOrdinal(x.B, y.B));
-        return matches;
-    }
-
-    /// <summary>The people of the set: links carried on from record to record, unless the groups they join contradict each other.</summary>
-    public static Matched Clusters(IdentityModel model)
-    {
-        var (links, compared) = model.Links(Score(LinksFrom));
+        if (records.Count < 2)
+            return new([], 0);
+        var model = IdentityModel.Fit(records);
+        var (links, compared) = model.Links(Even);
         var clusters = new Clusters(model.Corpus, model.Weights, Guard);
         clusters.Join(links);
-        var people = new List<IReadOnlyList<string>>();
-        foreach (var group in clusters.Groups())
-            people.Add(group.ConvertAll(i => model.Corpus.Records[i].Key));
-        people.Sort(static (x, y) => string.CompareOrdinal(x[0], y[0]));
-        return new(people, compared);
+        return new([.. clusters.Groups().Select(group => (IReadOnlyList<string>)[.. group.Select(i => model.Corpus.Records[i].Key)])], compared);
     }
 
-    private static double Score(double probability) => Math.Log(probability / (1 - probability));
+    /// <summary>The pairs that are one person with at least this probability, the likeliest first.</summary>
+    public static IReadOnlyList<LikelyPair> Pairs(IReadOnlyList<IdentityRecord> records, double atLeast)
+    {
+        if (records.Count < 2)
+            return [];
+        var model = IdentityModel.Fit(records);
+        var (links, _) = model.Links(Math.Log(atLeast / (1 - atLeast)));
+        return [.. links.OrderByDescending(l => l.Score).ThenBy(l => l.A).ThenBy(l => l.B)
+            .Select(l => (One: model.Corpus.Records[l.B], Other: model.Corpus.Records[l.A]))
+            .Select(l => (l.One, l.Other, Likeness: model.Score(l.One, l.Other)))
+            .Where(l => l.Likeness.Decision != Decision.Different)
+            .Select(l => new LikelyPair(l.One.Key, l.Other.Key, l.Likeness.Probability, Reasons(l.Likeness)))];
+    }
+
+    private static IReadOnlyList<string> Reasons(Likeness likeness) =>
+        [.. likeness.Contributions.Where(c => Math.Abs(c.Weight) >= WorthAWord).Select(c => c.Words).Distinct()];
 }

@@ -64,6 +64,7 @@ public static class Root
             LogVerb.Build(here),
             PeopleVerb.Build(here),
             PersonVerb.Build(here),
+            DuplicatesVerb.Build(here),
             MergeVerb.Build(here),
             HistoryVerb.Build(here),
             UndoVerb.Build(here),

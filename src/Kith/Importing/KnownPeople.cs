@@ -67,7 +67,10 @@ internal sealed class KnownPeople
             .Join(everybody, p => p.MergedInto, s => (Guid?)s.Id, (p, s) => new { s.Id, Key = p.LinkedIn!, s.TrashedAt, s.IsSelf }).ToListAsync(ct);
         if (merged.Count == 0)
             return;
-        var byId = ids.Index().ToDictionary(p => p.Item, p => p.Index);
+        // Somebody may have several places, one a key; any of them leads there.
+        var byId = new Dictionary<Guid, int>();
+        foreach (var (place, id) in ids.Index())
+            byId.TryAdd(id, place);
         foreach (var p in merged)
             if (byId.TryGetValue(p.Id, out var place))
                 places[Keys.Hash(p.Key)] = place;

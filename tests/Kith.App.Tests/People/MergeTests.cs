@@ -100,9 +100,10 @@ public sealed class MergeTests(Product product)
 
         (await world.Import(export)).Batch.ShouldBeNull("the same export changes nothing");
 
-        var later = await world.Import(export.Messages(Export.ToAda("annie-kovac", "2024-05-01 10:00:00", "Hello")));
-        (later.People, later.Interactions).ShouldBe((0, 1));
-        (await world.Ask(db => db.Interactions.Select(i => i.PersonId).SingleAsync(Ct))).ShouldBe(ids[0]);
+        var later = await world.Import(export.Messages(
+            Export.ToAda("annie-kovac", "2024-05-01 10:00:00", "Hello"), Export.FromAda("ana-kovac", "2024-05-02 10:00:00", "Hello to you", "c2")));
+        (later.People, later.Interactions).ShouldBe((0, 2));
+        (await world.Ask(db => db.Interactions.Select(i => i.PersonId).Distinct().SingleAsync(Ct))).ShouldBe(ids[0]);
         (await world.Ask(db => db.People.Where(p => p.Id == ids[0]).Select(p => p.FullName).SingleAsync(Ct))).ShouldBe("Ana Kovač");
     }
 
@@ -166,6 +167,29 @@ public sealed class MergeTests(Product product)
 
         var (first, second) = Duplicate.Pair(ana, ben);
         (await world.Ask(db => db.Duplicates.Where(d => d.FirstId == first && d.SecondId == second).Select(d => d.State).SingleAsync(Ct))).ShouldBe(DuplicateState.Different);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Looking_for_duplicates_asks_about_rows_of_one_person_and_merges_nobody(Database database)
+    {
+        await using var world = await product.Start(database);
+        (await world.Run("sample")).Exit.ShouldBe(0);
+        var ana = await world.Ask(db => db.People.Where(p => db.Emails.Any(e => e.PersonId == p.Id) && p.FamilyName != null).OrderBy(p => p.Id).FirstAsync(Ct));
+        var email = await world.Ask(db => db.Emails.Where(e => e.PersonId == ana.Id).OrderBy(e => e.Id).Select(e => e.Value).FirstAsync(Ct));
+        var again = await world.Add($"{ana.GivenName} {ana.FamilyName}", (db, p) => db.Add(new PersonEmail { Id = db.NewId(), PersonId = p.Id, Value = email }));
+        var people = await world.Ask(db => db.People.CountAsync(Ct));
+
+        var outcome = await world.Run("duplicates", "--json");
+
+        outcome.Exit.ShouldBe(0, outcome.Error);
+        using var pairs = JsonDocument.Parse(outcome.Output);
+        var first = pairs.RootElement.EnumerateArray().Single(p => p.GetProperty("people").EnumerateArray().Select(i => i.GetGuid()).ToHashSet().SetEquals([ana.Id, again]));
+        first.GetProperty("score").GetDouble().ShouldBeGreaterThan(0.9);
+        first.GetProperty("reasons").EnumerateArray().Select(r => r.GetString()).ShouldContain("same e-mail address");
+        (await world.Ask(db => db.People.CountAsync(Ct))).ShouldBe(people);
+        using var visitor = await world.SignIn();
+        await visitor.Submit("/people/duplicates", "/people/duplicates/look");
+        (await visitor.Read("/people/duplicates")).QuerySelector("[data-toast]")!.TextContent.ShouldContain("Nobody new");
     }
 
     private static async Task<Guid> Suspect(World world, Guid one, Guid other, double score)
