@@ -88,6 +88,9 @@ public sealed class ImportRun : Row
     /// <summary>The batch that holds what it brought in.</summary>
     public Guid? ImportBatchId { get; set; }
 
+    /// <summary>JSON of what the user decided about the file.</summary>
+    public string? Options { get; set; }
+
     /// <summary>JSON of what was found or done: files, counts, issues.</summary>
     public string? Report { get; set; }
 

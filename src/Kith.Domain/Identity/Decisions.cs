@@ -13,7 +13,8 @@ public static class Decisions
     private static readonly HashSet<string> Offices = new(StringComparer.Ordinal)
     {
         "info", "office", "contact", "kontakt", "hello", "mail", "post", "sales", "support", "admin", "marketing", "team", "service", "webmaster",
-        "postmaster", "noreply", "no-reply", "billing", "hr", "jobs", "press", "reception", "enquiries", "secretariat", "contacto", "accueil"
+        "postmaster", "noreply", "no-reply", "billing", "hr", "jobs", "press", "reception", "enquiries", "secretariat", "contacto", "accueil",
+        "order", "orders", "shop", "newsletter", "news", "help", "helpdesk", "invoice", "invoices", "accounts", "customerservice", "feedback", "security", "privacy", "legal"
     };
 
     // Shorter numbers are extensions.
@@ -26,6 +27,9 @@ public static class Decisions
         probability < AsksFrom ? Decision.Different
             : probability >= MergesFrom && hasKey && !isContradicted ? Decision.Merge
             : Decision.Review;
+
+    /// <summary>True for an address that stands for an office and not for a person, such as <c>info@</c>.</summary>
+    public static bool IsOffice(string address) => address.IndexOf('@', StringComparison.Ordinal) is var at and > 0 && Offices.Contains(address[..at].ToLowerInvariant());
 
     /// <summary>The strong key two records share, in words.</summary>
     internal static string? Key(Corpus corpus, Row a, Row b)

@@ -26,8 +26,8 @@ public sealed record OpportunityMapping(IReadOnlyList<OpportunityColumn> Columns
         (OpportunityField.Notes, "notes|note|comments|description|job description|html description|notizen|bemerkungen|remarques|notas")
     ];
 
-    /// <summary>The mapping of a list of openings; null when the table seems to list people.</summary>
-    public static OpportunityMapping? Guess(CsvHeader header, IReadOnlyList<CsvRow> sample)
+    /// <summary>The mapping by the names of the columns alone, for a table that is known to be a list of openings.</summary>
+    public static OpportunityMapping Take(CsvHeader header)
     {
         List<OpportunityColumn> columns = [];
         foreach (var name in header.Names)
@@ -36,10 +36,17 @@ public sealed record OpportunityMapping(IReadOnlyList<OpportunityColumn> Columns
             var field = Table.FirstOrDefault(line => line.Words.Split('|').Contains(plain)).Field;
             if (field != OpportunityField.Ignore && columns.All(column => column.Field != field)) columns.Add(new(name, field));
         }
-        bool Has(OpportunityField field) => columns.Any(column => column.Field == field);
+        return new(columns);
+    }
+
+    /// <summary>The mapping of a list of openings; null when the table seems to list people.</summary>
+    public static OpportunityMapping? Guess(CsvHeader header, IReadOnlyList<CsvRow> sample)
+    {
+        var taken = Take(header);
+        bool Has(OpportunityField field) => taken.Columns.Any(column => column.Field == field);
         var ofJobs = new[] { OpportunityField.Status, OpportunityField.Url, OpportunityField.Salary, OpportunityField.SavedOn, OpportunityField.AppliedOn, OpportunityField.Deadline };
         var people = ColumnGuess.Of(header, sample).Count(guess => guess.Confidence >= 0.5 && guess.Field is ContactField.GivenName
             or ContactField.FamilyName or ContactField.FullName or ContactField.Email or ContactField.Phone or ContactField.Birthday or ContactField.LinkedIn);
-        return Has(OpportunityField.Company) && Has(OpportunityField.Title) && ofJobs.Count(Has) > people ? new(columns) : null;
+        return Has(OpportunityField.Company) && Has(OpportunityField.Title) && ofJobs.Count(Has) > people ? taken : null;
     }
 }

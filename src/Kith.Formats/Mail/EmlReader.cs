@@ -10,7 +10,8 @@ public static class EmlReader
     public static IEnumerable<MailRecord> Read(Stream source, string file, IssueLog issues, MailLimits? limits = null)
     {
         limits ??= MailLimits.Default;
-        var bytes = Bytes(source, limits.MaxMessageBytes, out var wasCut);
+        var readsBody = limits.ReadParts || limits.ReadsText;
+        var bytes = Bytes(source, readsBody ? limits.MaxMessageBytes : 2 * limits.MaxHeaderBytes, out var wasCut);
         var start = Start(bytes.Span);
         if (start == bytes.Length)
         {
@@ -19,7 +20,7 @@ public static class EmlReader
         }
         var line = 1 + bytes.Span[..start].Count((byte)'\n');
         var place = new MailPlace(file, issues, limits, line);
-        if (wasCut) place.ReportSize();
+        if (wasCut && readsBody) place.ReportSize();
         yield return ReadOne(bytes[start..], place, start);
     }
 
@@ -33,7 +34,8 @@ public static class EmlReader
         }
         var fields = new HeaderFields(header);
         if (fields.Count == 0) place.Report("mail.header", "The message has no header");
-        return MailParts.Add(Headers.Read(fields, place.Limits, place.Line, offset), message, place, fromMbox: false);
+        var record = Headers.Read(fields, place.Limits, place.Line, offset);
+        return place.Limits.Reads(record) ? MailParts.Add(record, message, place, fromMbox: false) : record;
     }
 
     // Old Mac programs end lines with a CR alone; such a file has no LF at all.

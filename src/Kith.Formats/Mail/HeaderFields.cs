@@ -11,7 +11,7 @@ internal sealed class HeaderFields
     {
         "from", "sender", "to", "cc", "bcc", "reply-to", "subject", "date", "message-id", "in-reply-to", "references", "received", "return-path",
         "x-gm-thrid", "x-gmail-labels", "list-id", "list-unsubscribe", "list-post", "precedence", "auto-submitted", "x-autoreply", "x-autorespond",
-        "x-auto-response-suppress", "content-type"
+        "x-auto-response-suppress", "content-type", "delivered-to"
     }.ToFrozenSet();
 
     private static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> wantedSpans = wanted.GetAlternateLookup<ReadOnlySpan<char>>();

@@ -19,6 +19,7 @@ internal static class Headers
             Cc = Addresses(fields, "cc", limits),
             Bcc = Addresses(fields, "bcc", limits),
             ReplyTo = Addresses(fields, "reply-to", limits),
+            DeliveredTo = Addresses(fields, "delivered-to", limits) is [var mailbox, ..] ? mailbox.Email : null,
             Subject = HeaderText.Text(fields.First("subject")),
             Date = date,
             ArrivedAt = date is null ? Arrival(fields) : null,

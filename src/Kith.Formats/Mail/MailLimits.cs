@@ -11,6 +11,9 @@ public sealed record MailLimits
     /// <summary>Give the text of messages and the signature found in it.</summary>
     public bool ReadBodies { get; init; }
 
+    /// <summary>Of which messages the text and the signature are read; asked once for each message, in their order. Null: of all or none, as <see cref="ReadBodies"/> says.</summary>
+    public Func<MailRecord, bool>? ReadBodyOf { get; init; }
+
     /// <summary>Bytes of one message's header; what follows is left out and reported.</summary>
     public int MaxHeaderBytes { get; init; } = 1 << 18;
 
@@ -32,5 +35,7 @@ public sealed record MailLimits
     /// <summary>Characters of the text of one message.</summary>
     public int MaxTextChars { get; init; } = 1 << 20;
 
-    internal bool ReadsBody => ReadParts || ReadBodies;
+    internal bool ReadsText => ReadBodies || ReadBodyOf is not null;
+
+    internal bool Reads(MailRecord record) => ReadParts || (ReadBodyOf?.Invoke(record) ?? ReadBodies);
 }

@@ -12,7 +12,7 @@ internal static partial class MailParts
     {
         using var message = Parse(whole, place);
         if (message is null) return record;
-        var text = place.Limits.ReadBodies ? Text(message, place.Limits.MaxTextChars, fromMbox) : null;
+        var text = place.Limits.ReadsText ? Text(message, place.Limits.MaxTextChars, fromMbox) : null;
         return record with
         {
             Attachments = Attachments(message, place),

@@ -13,6 +13,9 @@ public sealed record MailRecord
 
     public IReadOnlyList<MailAddress> ReplyTo { get; init; } = [];
 
+    /// <summary>The mailbox the last server put it in, which is its owner's address unless a list passed it on.</summary>
+    public string? DeliveredTo { get; init; }
+
     public string? Subject { get; init; }
 
     /// <summary>When its writer says it was sent.</summary>
@@ -41,7 +44,7 @@ public sealed record MailRecord
     /// <summary>Written by a machine: a notice, an absence, a bounce.</summary>
     public bool IsAutomatic { get; init; }
 
-    /// <summary>The names of attached files; of an mbox only if <see cref="MailLimits.ReadParts"/> asks for them.</summary>
+    /// <summary>The names of attached files; only if <see cref="MailLimits.ReadParts"/> asks for them, or the text is read.</summary>
     public IReadOnlyList<string> Attachments { get; init; } = [];
 
     /// <summary>Only if <see cref="MailLimits.ReadBodies"/> asks for it.</summary>

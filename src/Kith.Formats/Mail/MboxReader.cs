@@ -35,7 +35,7 @@ public static class MboxReader
         if (scanner.HeaderWasCut) place.Report("mail.header.size", Invariant($"The header is longer than {place.Limits.MaxHeaderBytes:N0} bytes; the rest was left out"));
         if (fields.Count == 0) place.Report("mail.header", "The message has no header");
         var record = Headers.Read(fields, place.Limits, place.Line, offset);
-        if (!place.Limits.ReadsBody)
+        if (!place.Limits.Reads(record))
         {
             scanner.PassBody(null);
             return record;

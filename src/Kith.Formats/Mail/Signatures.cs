@@ -12,7 +12,7 @@ public static partial class Signatures
     public static Signature? Find(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var end = EndOfOwnWords(lines);
+        var end = OwnWords.End(lines);
         if (Start(lines, end) is not { } start) return null;
 
         var found = new Signature();
@@ -43,19 +43,11 @@ public static partial class Signatures
         return LegalForm().IsMatch(line) || isBelowTitle ? found with { Organisation = new(line.TrimEnd(','), number) } : found;
     }
 
-    // What was quoted from the message answered to is somebody else's.
-    private static int EndOfOwnWords(string[] lines)
-    {
-        for (var i = 0; i < lines.Length; i++)
-            if (lines[i].StartsWith('>') || QuoteHead().IsMatch(lines[i])) return i;
-        return lines.Length;
-    }
-
-    // After "-- " (RFC 3676 §4.3), else after a closing phrase near the end.
+    // After the mark, else after a closing phrase near the end.
     private static int? Start(string[] lines, int end)
     {
         for (var i = end - 1; i >= 0; i--)
-            if (lines[i] is "-- " or "--" or "—") return i + 1;
+            if (OwnWords.IsSignatureMark(lines[i])) return i + 1;
         for (var i = end - 1; i >= Math.Max(0, end - MostLines - 4); i--)
             if (Closing().IsMatch(lines[i].Trim())) return i + 1;
         return null;
@@ -73,9 +65,6 @@ public static partial class Signatures
 
     [GeneratedRegex(@"^(?:best|kind|warm|many)?\s*(?:regards|wishes|thanks)\b.{0,20}$|^(?:thanks|thank you|cheers|sincerely|yours\s.{2,12}|mit freundlichen gr(?:ü|ue)(?:ß|ss)en|(?:viele|beste|liebe|herzliche) gr(?:ü|ue)(?:ß|ss)e|cordialement|bien à vous|saludos(?: cordiales)?|cordiali saluti|met vriendelijke groet(?:en)?)[,.!]?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Closing();
-
-    [GeneratedRegex(@"^(?:-{2,}\s*(?:original message|forwarded message|ursprüngliche nachricht|weitergeleitete nachricht).*|on .{4,120} wrote:\s*|am .{4,120} schrieb.{0,80}:\s*|le .{4,120} a écrit\s?:\s*|_{20,}\s*|(?:from|von|de): .+)$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
-    private static partial Regex QuoteHead();
 
     // A bare row of digits could be anything, so a number needs its label or its country.
     [GeneratedRegex(@"(?:(?<fax>\bfax\b|^\s*f\b)|\b(?:tel(?:efon|ephone)?|phone|mob(?:ile|il)?|cell|direct|office|handy)\b|^\s*[tmpd]\b)?\s*[.:)]?\s*(?<number>(?:\+\s?[0-9]|\(?0[0-9]|\(?[2-9][0-9]{2}\)?[ .-][0-9])[0-9 ()./-]{5,22}[0-9])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]

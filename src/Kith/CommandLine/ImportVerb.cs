@@ -14,7 +14,7 @@ internal static class ImportVerb
 
     private static readonly Argument<string[]> Files = new("FILE")
     {
-        Description = "A LinkedIn export or one of its CSV files, vCards, or the CSV of an address book",
+        Description = "A LinkedIn export or one of its CSV files, vCards, the CSV of an address book, a calendar, mail (.mbox, .eml, a Maildir)",
         Arity = ArgumentArity.OneOrMore,
     };
 
@@ -22,18 +22,32 @@ internal static class ImportVerb
 
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Tell what would happen, and change nothing" };
 
+    private static readonly Option<string[]> Me = new("--me") { Description = "An address of yours, where mail or a calendar does not show it", HelpName = "ADDRESS" };
+
+    private static readonly Option<bool> Text = new("--text") { Description = "Of mail, keep what people wrote too, and not only who wrote whom about what" };
+
+    private static readonly Option<string[]> Column = new("--column")
+    {
+        Description = "Of a table, what a column is: \"Full Name=full-name\"; once for each column that is not guessed right. \"=ignore\" leaves it out",
+        HelpName = "NAME=FIELD",
+    };
+
+    private static readonly Option<bool> Openings = new("--openings") { Description = "Of a table, its rows are job openings and not people" };
+
     internal static Command Build(Surroundings here)
     {
         Kind.AcceptOnlyFromAmong(Kinds);
-        return new Command("import", "Import a LinkedIn export, an address book or a calendar (the same file twice changes nothing), or an archive of kith") { Files, Kind, DryRun }.Does(here, Run);
+        return new Command("import", "Import a LinkedIn export, an address book, a calendar or mail (the same file twice changes nothing), or an archive of kith") { Files, Kind, DryRun, Me, Text, Column, Openings }.Does(here, Run);
     }
 
     private static async Task<int> Run(Session session, ParseResult parsed, CancellationToken ct)
     {
         var imported = new List<Imported>();
+        var options = new ImportOptions { OwnAddresses = parsed.GetValue(Me) ?? [], KeepText = parsed.GetValue(Text) };
         foreach (var path in parsed.GetRequiredValue(Files))
         {
-            var command = new ImportFile.Command(path, Path.GetFileName(path), parsed.GetValue(Kind)!, parsed.GetValue(DryRun));
+            var table = await ChooseColumns.Handle(path, parsed.GetValue(Column) ?? [], parsed.GetValue(Openings), session.Db, ct);
+            var command = new ImportFile.Command(path, Path.GetFileName(Path.TrimEndingDirectorySeparator(path)), parsed.GetValue(Kind)!, parsed.GetValue(DryRun), Options: options with { Table = table });
             imported.Add(await WithProgress(session.Terminal, progress => ArchiveVerb.Takes(command)
                 ? ArchiveVerb.Import(command, session, progress, ct)
                 : ImportFile.Handle(command, session.Db, session.Clock, ct, progress)));

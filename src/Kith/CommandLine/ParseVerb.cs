@@ -10,13 +10,13 @@ internal static class ParseVerb
 {
     private const int IssuesShown = 50;
 
-    private static readonly Argument<string> Path = new("FILE") { Description = "Anything that can be imported, and mail (.mbox, .eml)" };
+    private static readonly Argument<string> Path = new("FILE") { Description = "Anything that can be imported; of mail a folder too" };
 
-    private static readonly Option<string> Kind = new("--kind") { Description = "What the file is", HelpName = string.Join('|', FileKinds.Readable), DefaultValueFactory = _ => FileKinds.Auto };
+    private static readonly Option<string> Kind = new("--kind") { Description = "What the file is", HelpName = string.Join('|', FileKinds.Known), DefaultValueFactory = _ => FileKinds.Auto };
 
     internal static Command Build(Surroundings here)
     {
-        Kind.AcceptOnlyFromAmong([.. FileKinds.Readable]);
+        Kind.AcceptOnlyFromAmong([.. FileKinds.Known]);
         return new Command("parse", "Tell what is in a file and what could not be read; stores nothing") { Path, Kind }.DoesWithoutData(here, Run);
     }
 

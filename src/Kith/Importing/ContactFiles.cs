@@ -10,16 +10,28 @@ namespace Kith.Importing;
 internal static class ContactFiles
 {
     /// <summary>The file as something to import.</summary>
-    internal static Incoming Open(Stream file, string name, string kind) =>
-        kind == FileKinds.Calendar ? ImportMeetings.Open(file, name) : new(() => file.Position, file.Length, session => ImportContacts.Run(session, SourceOf(kind), name, issues => Read(file, name, kind, issues)));
+    internal static Incoming Open(Stream file, string name, string kind, ImportOptions options) =>
+        kind == FileKinds.Calendar ? ImportMeetings.Open(file, name, options)
+        : options.Table is { Openings: { } openings } ? ImportOpenings.Open(file, name, openings)
+        : new(() => file.Position, file.Length, session => ImportContacts.Run(session, SourceOf(kind), name, issues => Read(file, name, kind, issues, options.Table)));
 
     /// <summary>The people in the file.</summary>
-    internal static IEnumerable<ContactRecord> Read(Stream file, string name, string kind, IssueLog issues) => kind switch
+    internal static IEnumerable<ContactRecord> Read(Stream file, string name, string kind, IssueLog issues, TableColumns? columns = null) => kind switch
     {
         FileKinds.VCard => VCardContacts.Read(file, name, issues),
         FileKinds.Monica => MonicaExport.Open(file, name, issues).Contacts.Select(c => c.ToContact()),
-        _ => Table(file, name, issues),
+        _ => columns?.People is { } people ? MappedCsv.Read(file, name, people, issues) : Table(file, name, issues),
     };
+
+    /// <summary>True for a table that no program we know wrote.</summary>
+    internal static bool IsUnknownTable(Stream file, string name, string kind)
+    {
+        if (kind != FileKinds.Csv)
+            return false;
+        var dialect = ContactCsvReader.Read(file, name, new IssueLog(0)).Dialect;
+        file.Position = 0;
+        return dialect == ContactCsvDialect.Unknown;
+    }
 
     private static IEnumerable<ContactRecord> Table(Stream file, string name, IssueLog issues)
     {

@@ -1,8 +1,8 @@
 using System.Text;
-using Kith.Domain;
 using Kith.Formats;
 using Kith.Formats.ContactCsv;
 using Kith.Formats.LinkedIn;
+using Kith.Formats.Mail;
 
 namespace Kith.Importing;
 
@@ -19,12 +19,10 @@ public static class FileKinds
     public const string Monica = "monica";
     public const string Mbox = "mbox";
     public const string Eml = "eml";
+    public const string Maildir = "maildir";
 
     /// <summary>All kinds that can be imported; <c>auto</c> looks into the file.</summary>
-    public static readonly IReadOnlyList<string> Known = [Auto, LinkedIn, VCard, Google, Outlook, Csv, Calendar, Monica];
-
-    /// <summary>All kinds that can be looked into without importing them.</summary>
-    public static readonly IReadOnlyList<string> Readable = [.. Known, Mbox, Eml];
+    public static readonly IReadOnlyList<string> Known = [Auto, LinkedIn, VCard, Google, Outlook, Csv, Calendar, Mbox, Eml, Maildir, Monica];
 
     private static readonly string[] MailFields = ["FROM", "DATE", "SUBJECT", "RECEIVED", "RETURN-PATH", "MESSAGE-ID", "DELIVERED-TO", "MIME-VERSION", "TO"];
 
@@ -44,13 +42,26 @@ public static class FileKinds
             return Mbox;
         if (MailFields.Contains(begins.Split(':')[0].ToUpperInvariant()))
             return Eml;
-        return begins.StartsWith("PK", StringComparison.Ordinal) || IsLinkedIn(file, name) ? LinkedIn : OfTable(file, name) ?? LinkedIn;
+        if (begins.StartsWith("PK", StringComparison.Ordinal))
+            return !IsLinkedIn(file, name) && Mailbox.IsZipOfMail(file) ? Maildir : LinkedIn;
+        return IsLinkedIn(file, name) ? LinkedIn : OfTable(file, name) ?? LinkedIn;
     }
 
-    internal static void RefuseUnlessKnown(string kind, string name)
+    /// <summary>True for mail, in one file or in many.</summary>
+    internal static bool IsMail(string kind) => kind is Mbox or Eml or Maildir;
+
+    /// <summary>What a single file of mail was said to be; null where it has to be looked at.</summary>
+    internal static bool? IsMbox(string kind) => kind switch { Mbox => true, Eml => false, _ => null };
+
+    /// <summary>What a file or folder is; <c>auto</c> looks into it.</summary>
+    internal static string Of(string path, string name, string kind)
     {
-        if (!Known.Contains(kind))
-            throw new RefusedException("import.mail", $"'{name}' holds mail, which can be looked into with \"kith parse\" and not be imported yet.");
+        if (kind != Auto)
+            return kind;
+        if (Directory.Exists(path))
+            return Maildir;
+        using var file = File.OpenRead(path);
+        return Of(file, name);
     }
 
     private static bool IsLinkedIn(Stream file, string name)
@@ -76,7 +87,7 @@ public static class FileKinds
         file.Position = 0;
         return dialect switch
         {
-            ContactCsvDialect.Unknown => null,
+            ContactCsvDialect.Unknown => Tables.IsTable(file, name) ? Csv : null,
             ContactCsvDialect.Google or ContactCsvDialect.GoogleOld or ContactCsvDialect.GoogleOldWithPhoto or ContactCsvDialect.GoogleOutlook => Google,
             ContactCsvDialect.Outlook or ContactCsvDialect.OutlookCom => Outlook,
             _ => Csv,

@@ -18,10 +18,10 @@ internal sealed class FoundMeetings(ImportSession session, Tally tally, KnownCon
     /// <summary>Adds the meeting with one guest; somebody nobody knows yet becomes a person.</summary>
     internal async Task Add(ContactRecord guest, Occurrence time, DateTime at)
     {
-        var name = ContactFacts.Name(guest)!;
-        var person = known.Find(guest, name).Person;
+        var person = known.FindByAddress(guest.Emails[0].Value, MailNames.Of(guest.Name.Full, guest.Emails[0].Value)).Person;
         if (person == KnownPeople.Nobody)
         {
+            var name = ContactFacts.Name(guest)!;
             person = ImportContacts.Add(session, guest, name, KnownContacts.KeyOf(guest, name), ImportMeetings.Kind);
             known.Learn(guest, name, person);
         }

@@ -37,7 +37,7 @@ internal static class ImportContacts
                 waiting.Add(new(person, row, KnownContacts.KeyOf(row, name), tally));
             }
             known.Learn(row, name, person);
-            if (match.Suspects.Where(s => pairs.Add(person, s)).ToList().Count > 0)
+            if (pairs.AddAll(person, match.Suspects))
                 tally.Proposed++;
             if (waiting.Count == Chunk)
                 await UpdateContacts.Run(session, kind, waiting);

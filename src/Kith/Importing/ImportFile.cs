@@ -3,12 +3,13 @@ using Kith.Data;
 using Kith.Domain;
 using Kith.Formats;
 using Kith.Formats.LinkedIn;
+using Kith.Formats.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Importing;
 
 /// <summary>
-/// Brings a file in as one batch: a LinkedIn export or one of its CSV files, or an address book. It happens in one database transaction, so an
+/// Brings a file in as one batch, whatever it is: a LinkedIn export, an address book, a calendar, mail. It happens in one database transaction, so an
 /// import that is killed half way leaves nothing, and the same file twice changes nothing.
 /// </summary>
 public static class ImportFile
@@ -18,8 +19,12 @@ public static class ImportFile
     /// <param name="Name">The name the user knows it by.</param>
     /// <param name="Kind">The kind of file: see <see cref="FileKinds.Known"/>.</param>
     /// <param name="DryRun">Does the same work and takes it back, to tell what would happen.</param>
+    /// <param name="Options">What the user decided about it; null for the defaults.</param>
     /// <param name="Run">The import the user already sees on the import page; null makes one.</param>
-    public sealed record Command(string Path, string Name, string Kind = "auto", bool DryRun = false, Guid? Run = null);
+    public sealed record Command(string Path, string Name, string Kind = "auto", bool DryRun = false, Guid? Run = null, ImportOptions? Options = null)
+    {
+        internal ImportOptions Choice => Options ?? ImportOptions.Default;
+    }
 
     /// <summary>Imports the file. The progress is called now and then from the importing thread.</summary>
     public static async Task<Imported> Handle(
@@ -27,15 +32,18 @@ public static class ImportFile
     {
         if (!FileKinds.Known.Contains(command.Kind))
             throw new RefusedException("import.kind", $"Files of kind \"{command.Kind}\" cannot be read. What can be read: {string.Join(", ", FileKinds.Known.Skip(1))}.");
-        if (!File.Exists(command.Path))
-            throw new RefusedException("file.unknown", $"There is no file \"{command.Path}\".");
+        if (!Path.Exists(command.Path))
+            throw new RefusedException("file.unknown", $"There is no file or folder \"{command.Path}\".");
         try
         {
+            var kind = FileKinds.Of(command.Path, command.Name, command.Kind);
+            if (FileKinds.IsMail(kind))
+                return await Mail(command, kind, db, clock, progress, ct);
+            if (Directory.Exists(command.Path))
+                throw new RefusedException("file.folder", $"\"{command.Path}\" is a folder; only mail is imported by the folder. Name the files in it.");
             await using var file = File.OpenRead(command.Path);
-            var kind = command.Kind == FileKinds.Auto ? FileKinds.Of(file, command.Name) : command.Kind;
-            FileKinds.RefuseUnlessKnown(kind, command.Name);
             if (kind != FileKinds.LinkedIn)
-                return await Import(command, file.Length, ContactFiles.Open(file, command.Name, kind), null, kind, db, clock, progress, ct);
+                return await Other(command, file, kind, db, clock, progress, ct);
             using var export = LinkedInExport.Open(file, command.Name);
             // Telling whose export it is reads the messages once more; that is done before anybody has to wait for this transaction.
             var owner = await WhoseExport.Find(db, export, ct);
@@ -45,6 +53,21 @@ public static class ImportFile
         {
             throw new RefusedException(refused.Code, refused.Message);
         }
+    }
+
+    private static async Task<Imported> Other(Command command, Stream file, string kind, KithDb db, WorkspaceClock clock, Action<ImportProgress>? progress, CancellationToken ct)
+    {
+        var options = command.Choice;
+        if (options.Table is not null || ContactFiles.IsUnknownTable(file, command.Name, kind))
+            options = options with { Table = await Tables.Choose(db, file, command.Name, options.Table, ct) };
+        return await Import(command with { Options = options }, file.Length, ContactFiles.Open(file, command.Name, kind, options), null, kind, db, clock, progress, ct);
+    }
+
+    private static async Task<Imported> Mail(Command command, string kind, KithDb db, WorkspaceClock clock, Action<ImportProgress>? progress, CancellationToken ct)
+    {
+        using var mailbox = Mailbox.Open(command.Path, command.Name, FileKinds.IsMbox(command.Kind));
+        var incoming = await ImportMail.Open(mailbox, command.Name, command.Choice, db, clock, ct);
+        return await Import(command, mailbox.TotalBytes, incoming, null, kind, db, clock, progress, ct);
     }
 
     private static async Task<Imported> Import(

@@ -17,9 +17,9 @@ internal static class ImportMeetings
 
     private const int MostYears = 20;
 
-    internal static Incoming Open(Stream file, string name) => new(() => file.Position, file.Length, session => Run(session, file, name));
+    internal static Incoming Open(Stream file, string name, ImportOptions options) => new(() => file.Position, file.Length, session => Run(session, file, name, options));
 
-    private static async Task Run(ImportSession session, Stream file, string name)
+    private static async Task Run(ImportSession session, Stream file, string name, ImportOptions options)
     {
         var tallies = new List<Tally>();
         var events = new List<CalendarEvent>();
@@ -33,7 +33,9 @@ internal static class ImportMeetings
         }
         if (tallies.Count == 0)
             return;
-        var own = await OwnAddresses.Of(session, events);
+        var own = await OwnAddresses.Known(session.Db, session.Ct);
+        own.UnionWith(options.OwnAddresses);
+        own.UnionWith(OwnAddresses.In(events));
         var found = new FoundMeetings(session, tallies[0], await KnownContacts.Load(session, Kind));
         var times = Occurrences.Expand(events, session.Now.AddYears(-MostYears), session.Now.AddYears(1), name, tallies[0].Issues);
         foreach (var time in times)
@@ -70,7 +72,7 @@ internal static class ImportMeetings
             .Append((meeting.Organizer?.Email, meeting.Organizer?.Name))
             .Where(g => !string.IsNullOrWhiteSpace(g.Email) && !own.Contains(g.Email))
             .DistinctBy(g => g.Email!.ToUpperInvariant())
-            .Select(g => new ContactRecord { Name = new() { Full = g.Name ?? "" }, Emails = [new(g.Email!)], Line = meeting.Line })];
+            .Select(g => new ContactRecord { Name = new() { Full = MailNames.Of(g.Name, g.Email) ?? "" }, Emails = [new(g.Email!)], Line = meeting.Line })];
 
     // What somebody published to come to, not what one noted for oneself.
     private static bool IsOfTheField(CalendarEvent happening) =>

@@ -29,13 +29,13 @@ internal static class ImportMessages
     }
 
     /// <summary>The first letters of a text, never half of a character.</summary>
-    internal static string? Short(string? text)
+    internal static string? Short(string? text, int most = MostLetters)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
-        if (text.Length <= MostLetters)
+        if (text.Length <= most)
             return text;
-        return text[..(char.IsHighSurrogate(text[MostLetters - 2]) ? MostLetters - 2 : MostLetters - 1)] + "…";
+        return text[..(char.IsHighSurrogate(text[most - 2]) ? most - 2 : most - 1)] + "…";
     }
 
     /// <summary>The person, or nobody with the reason counted.</summary>

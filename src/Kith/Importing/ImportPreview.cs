@@ -7,6 +7,12 @@ namespace Kith.Importing;
 /// <param name="Expected">What would come of it, row by row; null where the export is too large to try it out.</param>
 public sealed record ImportPreview(IReadOnlyList<PreviewFile> Files, int NewPeople, int KnownPeople, Imported? Expected)
 {
+    /// <summary>Of mail, what the user is asked about.</summary>
+    public MailFound? Mail { get; init; }
+
+    /// <summary>Of a table that no program we know wrote, what its columns seem to be.</summary>
+    public TableFound? Table { get; init; }
+
     /// <summary>All rows in it.</summary>
     public int Rows => Files.Sum(f => f.Rows);
 
@@ -19,3 +25,16 @@ public sealed record PreviewFile(string File, int Rows, IReadOnlyList<PreviewRow
 
 /// <summary>A row as a person reads it.</summary>
 public sealed record PreviewRow(string Title, string? Sub, string? Side);
+
+/// <summary>What mail shows before it is imported.</summary>
+/// <param name="Own">The addresses that seem to be the user's; none where nothing tells.</param>
+/// <param name="Oldest">When the oldest message was sent.</param>
+/// <param name="Newest">When the newest was.</param>
+public sealed record MailFound(IReadOnlyList<string> Own, DateTime? Oldest, DateTime? Newest);
+
+/// <summary>A table whose columns the user has to look at.</summary>
+/// <param name="Columns">The names in its header.</param>
+/// <param name="Rows">Its first rows, cell by cell.</param>
+/// <param name="Choice">What the columns are taken for.</param>
+/// <param name="IsRemembered">It is what the user said of such a table before.</param>
+public sealed record TableFound(IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, TableColumns Choice, bool IsRemembered);

@@ -5,7 +5,7 @@ using System.Text;
 
 namespace Kith.Importing;
 
-/// <summary>The natural keys of LinkedIn's rows: the same row has the same key in every export.</summary>
+/// <summary>The natural keys of imported rows: the same row has the same key in every export.</summary>
 internal static class Keys
 {
     /// <summary>The kind of <see cref="Kith.Domain.PersonSource"/> that people from LinkedIn carry.</summary>
@@ -23,6 +23,9 @@ internal static class Keys
     internal const string Job = "li:j:";
     internal const string Meeting = "cal:m:";
     internal const string CalendarEvent = "cal:v:";
+    internal const string Mail = "mail:m:";
+    internal const string Thread = "mail:t:";
+    internal const string Signature = "mail:s:";
 
     /// <summary>A short key made of the parts that identify a row.</summary>
     internal static string Of(string kind, params ReadOnlySpan<string?> parts)

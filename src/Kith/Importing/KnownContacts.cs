@@ -15,7 +15,10 @@ internal sealed class KnownContacts
     private KnownContacts(KnownPeople people) => this.people = people;
 
     /// <summary>Whom a record is about, and who may be the same person without it being certain.</summary>
-    internal readonly record struct Match(int Person, IReadOnlyList<int> Suspects);
+    /// <param name="Person">The person, or nobody.</param>
+    /// <param name="Suspects">Others who may be the same.</param>
+    /// <param name="IsNameless">The person is known by nothing but an address.</param>
+    internal readonly record struct Match(int Person, IReadOnlyList<int> Suspects, bool IsNameless = false);
 
     internal static async Task<KnownContacts> Load(ImportSession session, string kind)
     {
@@ -54,6 +57,19 @@ internal sealed class KnownContacts
         // A shared address or number is strong only together with a name that fits: families share both, and so do front desks.
         var fitting = reached.Where(p => IsOneName(names.GetValueOrDefault(p) ?? "", name)).ToList();
         return fitting.Count > 0 ? new(fitting[0], fitting[1..]) : new(KnownPeople.Nobody, reached);
+    }
+
+    /// <summary>Who has the address. With a name that does not fit it is somebody else who shares it; without a name it is whoever had it first.</summary>
+    internal Match FindByAddress(string address, string? name)
+    {
+        var holders = ways.GetValueOrDefault(Keys.Hash(address.Trim().ToUpperInvariant())) ?? [];
+        foreach (var holder in holders)
+        {
+            var nameless = names.GetValueOrDefault(holder)?.Contains('@', StringComparison.Ordinal) ?? true;
+            if (nameless || name is null || IsOneName(names[holder], name))
+                return new(holder, [], nameless);
+        }
+        return new(KnownPeople.Nobody, holders);
     }
 
     /// <summary>Remembers a record of this file, so that the next one about the same person finds it.</summary>

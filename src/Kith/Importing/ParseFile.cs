@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Kith.Domain;
 using Kith.Formats;
 using Kith.Formats.Calendars;
+using Kith.Formats.ContactCsv;
 using Kith.Formats.LinkedIn;
 using Kith.Formats.Mail;
 
@@ -18,18 +19,17 @@ public static class ParseFile
     /// <summary>Reads the file.</summary>
     public static Parsed Handle(string path, string kind)
     {
-        if (!FileKinds.Readable.Contains(kind))
-            throw new RefusedException("parse.kind", $"Files of kind \"{kind}\" cannot be read. What can be read: {string.Join(", ", FileKinds.Readable.Skip(1))}.");
-        if (!File.Exists(path))
-            throw new RefusedException("file.unknown", $"There is no file \"{path}\".");
+        if (!FileKinds.Known.Contains(kind))
+            throw new RefusedException("parse.kind", $"Files of kind \"{kind}\" cannot be read. What can be read: {string.Join(", ", FileKinds.Known.Skip(1))}.");
+        if (!Path.Exists(path))
+            throw new RefusedException("file.unknown", $"There is no file or folder \"{path}\".");
         var started = Stopwatch.GetTimestamp();
         var issues = new IssueLog(MostIssues);
         var name = Path.GetFileName(path);
         try
         {
-            using var file = File.OpenRead(path);
-            var found = kind == FileKinds.Auto ? FileKinds.Of(file, name) : kind;
-            object[] items = [.. Items(file, name, found, issues)];
+            var found = FileKinds.Of(path, name, kind);
+            object[] items = [.. FileKinds.IsMail(found) ? Mail(path, name, found, issues) : Items(path, name, found, issues)];
             return new(found, items, [.. issues.Items.Select(i => new ImportIssue(i.Line, i.Code, i.Message))], Math.Round(Stopwatch.GetElapsedTime(started).TotalSeconds, 3));
         }
         catch (FormatRefusedException refused)
@@ -38,14 +38,27 @@ public static class ParseFile
         }
     }
 
-    private static IEnumerable<object> Items(Stream file, string name, string kind, IssueLog issues) => kind switch
+    private static IEnumerable<object> Mail(string path, string name, string kind, IssueLog issues)
     {
-        FileKinds.LinkedIn => LinkedIn(file, name, issues),
-        FileKinds.Calendar => CalendarReader.Read(file, name, issues).Select(ParsedItems.Of),
-        FileKinds.Mbox => MboxReader.Read(file, name, issues, new() { ReadParts = true }).Select(ParsedItems.Of),
-        FileKinds.Eml => EmlReader.Read(file, name, issues).Select(ParsedItems.Of),
-        _ => ContactFiles.Read(file, name, kind, issues).Select(ParsedItems.Of),
-    };
+        using var mailbox = Mailbox.Open(path, name, FileKinds.IsMbox(kind));
+        foreach (var mail in mailbox.Read(issues, new() { ReadParts = true }))
+            yield return ParsedItems.Of(mail);
+    }
+
+    private static IEnumerable<object> Items(string path, string name, string kind, IssueLog issues)
+    {
+        using var file = File.OpenRead(path);
+        var columns = ContactFiles.IsUnknownTable(file, name, kind) ? Tables.Guess(Tables.Look(file, name)) : null;
+        var items = kind switch
+        {
+            _ when columns?.Openings is { } openings => OpportunityCsv.Read(file, name, openings, issues).Select(ParsedItems.Of),
+            FileKinds.LinkedIn => LinkedIn(file, name, issues),
+            FileKinds.Calendar => CalendarReader.Read(file, name, issues).Select(ParsedItems.Of),
+            _ => ContactFiles.Read(file, name, kind, issues, columns).Select(ParsedItems.Of),
+        };
+        foreach (var item in items)
+            yield return item;
+    }
 
     private static IEnumerable<object> LinkedIn(Stream file, string name, IssueLog issues)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Kith.Formats.Calendars;
+using Kith.Formats.ContactCsv;
 using Kith.Formats.Contacts;
 using Kith.Formats.LinkedIn;
 using Kith.Formats.Mail;
@@ -120,6 +121,21 @@ internal static class ParsedItems
         Automatic = mail.IsAutomatic ? true : (bool?)null,
         Attachments = Some(mail.Attachments),
         mail.Line,
+    };
+
+    internal static object Of(OpportunityRecord row) => new
+    {
+        Title = Text(row.Title),
+        Organisation = Text(row.Company),
+        Status = Text(row.Status),
+        Url = Text(row.Url),
+        Place = Text(row.Location),
+        Salary = Text(row.Salary),
+        row.SavedOn,
+        row.AppliedOn,
+        row.Deadline,
+        Notes = Text(row.Notes),
+        row.Line,
     };
 
     private static Side? Who(MailAddress? address) => address is null ? null : new(address.Email, Text(address.Name));

@@ -3,8 +3,10 @@ using Kith.Data;
 using Kith.Domain;
 using Kith.Formats;
 using Kith.Formats.Calendars;
+using Kith.Formats.ContactCsv;
 using Kith.Formats.Contacts;
 using Kith.Formats.LinkedIn;
+using Kith.Formats.Mail;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Importing;
@@ -18,13 +20,14 @@ internal static class PreviewImport
     private const int MostRows = 5;
     private const int MostIssues = 200;
 
-    internal static async Task<ImportPreview> Of(string path, string name, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    internal static async Task<ImportPreview> Of(string path, string name, KithDb db, WorkspaceClock clock, CancellationToken ct, ImportOptions? told = null)
     {
+        var kind = FileKinds.Of(path, name, FileKinds.Auto);
+        if (FileKinds.IsMail(kind))
+            return await Mail(path, name, told ?? ImportOptions.Default, db, clock, ct);
         await using var file = File.OpenRead(path);
-        var kind = FileKinds.Of(file, name);
-        FileKinds.RefuseUnlessKnown(kind, name);
         if (kind != FileKinds.LinkedIn)
-            return await Other(path, name, file, kind, db, clock, ct);
+            return await Other(path, name, file, kind, told?.Table, db, clock, ct);
         var known = await KnownPeople.Load(db, ct);
         using var export = LinkedInExport.Open(file, name);
         var (isNew, isKnown) = (0, 0);
@@ -56,21 +59,45 @@ internal static class PreviewImport
             : preview;
     }
 
-    private static async Task<ImportPreview> Other(string path, string name, Stream file, string kind, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    private static async Task<ImportPreview> Mail(string path, string name, ImportOptions options, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
+        using var mailbox = Mailbox.Open(path, name);
+        var own = await ImportMail.Own(db, mailbox, options, ct);
         var issues = new IssueLog(MostIssues);
         var (rows, first) = (0, new List<PreviewRow>());
-        foreach (var row in Rows(file, name, kind, issues))
+        var (oldest, newest) = (DateTime.MaxValue, DateTime.MinValue);
+        foreach (var mail in mailbox.Read(issues))
+        {
+            if (++rows <= MostRows)
+                first.Add(new(mail.Subject ?? "Without a subject", mail.From is { } from ? MailNames.Of(from) ?? from.Email : null, Day(MailRules.At(mail))));
+            if (MailRules.At(mail) is { } at)
+                (oldest, newest) = (at < oldest ? at : oldest, at > newest ? at : newest);
+        }
+        var found = new PreviewFile(name, rows, first, [.. issues.Items.Select(i => new ImportIssue(i.Line, i.Code, i.Message))], issues.Total);
+        var expected = own.Count > 0 && rows <= MostTried && !await IsBusy(db, ct) ? await ImportFile.Handle(new(path, name, DryRun: true, Options: options), db, clock, ct) : null;
+        return new([found], expected?.People ?? 0, 0, expected) { Mail = new([.. own.Order(StringComparer.OrdinalIgnoreCase)], oldest <= newest ? oldest : null, oldest <= newest ? newest : null) };
+    }
+
+    private static async Task<ImportPreview> Other(string path, string name, Stream file, string kind, TableColumns? told, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    {
+        var table = ContactFiles.IsUnknownTable(file, name, kind) ? await Tables.Show(db, file, name, told, ct) : null;
+        if (table is { Choice.IsEnough: false })
+            return new([new(name, table.Rows.Count, [], [], 0)], 0, 0, null) { Table = table };
+        var issues = new IssueLog(MostIssues);
+        var (rows, first) = (0, new List<PreviewRow>());
+        foreach (var row in Rows(file, name, kind, table?.Choice, issues))
             if (++rows <= MostRows)
                 first.Add(row);
         var found = new PreviewFile(name, rows, first, [.. issues.Items.Select(i => new ImportIssue(i.Line, i.Code, i.Message))], issues.Total);
-        var expected = rows <= MostTried && !await IsBusy(db, ct) ? await ImportFile.Handle(new(path, name, DryRun: true), db, clock, ct) : null;
-        return new([found], expected?.People ?? rows, expected is null ? 0 : expected.Updated + expected.Unchanged, expected);
+        var options = new ImportOptions { Table = table?.Choice };
+        var expected = rows <= MostTried && !await IsBusy(db, ct) ? await ImportFile.Handle(new(path, name, DryRun: true, Options: options), db, clock, ct) : null;
+        return new([found], expected?.People ?? rows, expected is null ? 0 : expected.Updated + expected.Unchanged, expected) { Table = table };
     }
 
-    private static IEnumerable<PreviewRow> Rows(Stream file, string name, string kind, IssueLog issues) => kind == FileKinds.Calendar
-        ? CalendarReader.Read(file, name, issues).Select(i => new PreviewRow(i.Summary ?? "Without a title", i.Location, i.Start?.Local.ToString("d MMM yyyy", CultureInfo.InvariantCulture)))
-        : ContactFiles.Read(file, name, kind, issues).Select(r => new PreviewRow(ContactFacts.Name(r) ?? "Nobody", Sub(r), ContactFacts.First(r.Emails)?.Value ?? ContactFacts.First(r.Phones)?.Value));
+    private static IEnumerable<PreviewRow> Rows(Stream file, string name, string kind, TableColumns? columns, IssueLog issues) =>
+        kind == FileKinds.Calendar ? CalendarReader.Read(file, name, issues).Select(i => new PreviewRow(i.Summary ?? "Without a title", i.Location, i.Start?.Local.ToString("d MMM yyyy", CultureInfo.InvariantCulture)))
+        : columns?.Openings is { } openings ? OpportunityCsv.Read(file, name, openings, issues).Select(o => new PreviewRow(o.Title ?? o.Company ?? o.Url ?? "Nothing", o.Company, o.Status))
+        : ContactFiles.Read(file, name, kind, issues, columns).Select(r => new PreviewRow(ContactFacts.Name(r) ?? "Nobody", Sub(r), ContactFacts.First(r.Emails)?.Value ?? ContactFacts.First(r.Phones)?.Value));
 
     private static string? Sub(ContactRecord row) =>
         ContactFacts.First(row.Positions) is { } held ? Projections.Headline(held.Title, held.Organisation) : null;

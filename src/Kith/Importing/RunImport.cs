@@ -32,7 +32,7 @@ public static class RunImport
         await db.SaveChangesAsync(ct);
         try
         {
-            var file = new ImportFile.Command(IncomingFiles.PathOf(storage, import), run.FileName, Run: import);
+            var file = new ImportFile.Command(IncomingFiles.PathOf(storage, import), run.FileName, Run: import, Options: run.Decided());
             await ImportFile.Handle(file, db, services.GetRequiredService<WorkspaceClock>(), ct, progress => running.Tell(import, progress));
         }
         catch (RefusedException refused)

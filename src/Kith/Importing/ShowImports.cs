@@ -13,7 +13,11 @@ public static class ShowImports
     public sealed record Row(Guid Id, string FileName, ImportState State, DateTime ReceivedAt, bool IsUndone);
 
     /// <summary>An import on its page.</summary>
-    public sealed record One(ImportRun Run, ImportPreview? Preview, Imported? Result, bool IsUndone, int OldFollowUps);
+    public sealed record One(ImportRun Run, ImportPreview? Preview, Imported? Result, bool IsUndone, int OldFollowUps)
+    {
+        /// <summary>What the user decided about the file so far.</summary>
+        public ImportOptions Options { get; } = Run.Decided();
+    }
 
     public static Task<List<Row>> Handle(KithDb db, CancellationToken ct) =>
         (from run in db.Imports

@@ -7,7 +7,7 @@ namespace Kith.Importing;
 /// <summary>Puts a received file in the queue; the import runs behind the page and survives a restart.</summary>
 public static class StartImport
 {
-    public static async Task Handle(Guid import, KithDb db, Storage storage, JobBell bell, CancellationToken ct)
+    public static async Task Handle(Guid import, ImportOptions options, KithDb db, Storage storage, JobBell bell, CancellationToken ct)
     {
         var run = await db.Imports.OrRefuse(import, ct);
         // A second click on the same button is no second import.
@@ -15,6 +15,7 @@ public static class StartImport
             return;
         if (run.State == ImportState.Failed || !File.Exists(IncomingFiles.PathOf(storage, import)))
             throw new RefusedException("import.gone", "The file is no longer here: it is kept for a week. Choose it again.");
+        run.Decide(options);
         run.State = ImportState.Queued;
         db.Enqueue(RunImport.Kind, new RunImport.Job(import));
         await db.SaveChangesAsync(ct);

@@ -16,8 +16,16 @@ internal sealed class Suspicions(ImportSession session)
         known = [.. (await session.Db.Duplicates.Select(d => new { d.FirstId, d.SecondId }).ToListAsync(session.Ct)).Select(d => (d.FirstId, d.SecondId))],
     };
 
-    /// <summary>Asks about the pair unless that was done before.</summary>
-    internal bool Add(int one, int other)
+    /// <summary>Asks whether somebody is one of the others, unless that was done before; false where nothing new is asked.</summary>
+    internal bool AddAll(int one, IReadOnlyList<int> others)
+    {
+        var asked = false;
+        foreach (var other in others)
+            asked |= Add(one, other);
+        return asked;
+    }
+
+    private bool Add(int one, int other)
     {
         if (one == other || session.People.Is(one, Mark.Trashed | Mark.Self) || session.People.Is(other, Mark.Trashed | Mark.Self))
             return false;

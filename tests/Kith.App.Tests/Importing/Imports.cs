@@ -15,14 +15,14 @@ internal static class Imports
         world.Import(export.Zip(), Archive, dryRun, progress, within);
 
     internal static async Task<Imported> Import(
-        this World world, byte[] content, string name, bool dryRun = false, Action<ImportProgress>? progress = null, Workspace? within = null)
+        this World world, byte[] content, string name, bool dryRun = false, Action<ImportProgress>? progress = null, Workspace? within = null, ImportOptions? options = null)
     {
         var path = Path.Combine(world.Storage.Folder, Ids.New(world.Clock).ToString());
         await File.WriteAllBytesAsync(path, content, TestContext.Current.CancellationToken);
         try
         {
             return await world.Ask(
-                db => ImportFile.Handle(new(path, name, DryRun: dryRun), db, world.WorkspaceClock(within), TestContext.Current.CancellationToken, progress), within);
+                db => ImportFile.Handle(new(path, name, DryRun: dryRun, Options: options), db, world.WorkspaceClock(within), TestContext.Current.CancellationToken, progress), within);
         }
         finally
         {
