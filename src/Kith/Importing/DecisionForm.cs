@@ -23,8 +23,10 @@ internal static class DecisionForm
 
     private static TableColumns Columns(IFormCollection form, TableFound table)
     {
-        var areOpenings = form["holds"] == "openings";
         var words = form["column"];
+        if (words.Count == 0)
+            return table.Choice;
+        var areOpenings = form["holds"] == "openings";
         // Turning people into openings, or back, the old words mean nothing: the guess begins anew.
         if (words.Count != table.Columns.Count || areOpenings != table.Choice.Openings is not null)
             return new(table.Choice.Layout) { Openings = areOpenings ? new([]) : null, People = areOpenings ? null : new([]) };

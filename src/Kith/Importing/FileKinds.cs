@@ -28,7 +28,7 @@ public static class FileKinds
 
     private const int Looked = 4_096;
 
-    /// <summary>What the file is; a file that is nothing else is taken for a LinkedIn export, whose reader says what is wrong with it.</summary>
+    /// <summary>What the file is, or a refusal that names what can be read.</summary>
     public static string Of(Stream file, string name)
     {
         var begins = Beginning(file);
@@ -44,7 +44,9 @@ public static class FileKinds
             return Eml;
         if (begins.StartsWith("PK", StringComparison.Ordinal))
             return !IsLinkedIn(file, name) && Mailbox.IsZipOfMail(file) ? Maildir : LinkedIn;
-        return IsLinkedIn(file, name) ? LinkedIn : OfTable(file, name) ?? LinkedIn;
+        return IsLinkedIn(file, name) ? LinkedIn : OfTable(file, name) ?? throw new FormatRefusedException("file.kind", file.Length == 0
+            ? $"'{name}' is empty. Export it again and choose the new file."
+            : $"'{name}' is nothing Kith can read. It reads LinkedIn's export (.zip), address books (.vcf, .csv), calendars (.ics), mail (.mbox, .eml, a zipped Maildir), Monica's export (.json) and tables whose first line names the columns (.csv).");
     }
 
     /// <summary>True for mail, in one file or in many.</summary>

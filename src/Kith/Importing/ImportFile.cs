@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Kith.Data;
+using Kith.Data.Jobs;
 using Kith.Domain;
 using Kith.Formats;
 using Kith.Formats.LinkedIn;
@@ -96,6 +97,11 @@ public static class ImportFile
             if (!hasChanged)
                 await db.Batches.Where(b => b.Id == batch.Id).ExecuteDeleteAsync(ct);
             await ImportRuns.Done(db, command, kind, bytes, imported, ct);
+            if (imported.People > 0)
+            {
+                db.Enqueue(JobKinds.FindDuplicates, new { imported.Batch });
+                await db.SaveChangesAsync(ct);
+            }
             await transaction.CommitAsync(ct);
         }
         else

@@ -28,7 +28,7 @@ public sealed class EveryPageTests(SampleWorld sample)
                 problems.Add($"{page.Url}: console: {message.Text}");
         };
         page.PageError += (_, error) => problems.Add($"{page.Url}: script: {error}");
-        foreach (var path in await sample.Pages())
+        foreach (var (number, path) in (await sample.Pages()).Index())
         {
             await page.GotoAsync(path);
             (await page.Locator("h1").CountAsync()).ShouldBe(1, path);
@@ -37,7 +37,7 @@ public sealed class EveryPageTests(SampleWorld sample)
             var wider = await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth");
             if (wider > 0)
                 problems.Add($"{path}: {wider} px wider than the screen");
-            await Keep(page, path, phone, theme);
+            await Keep(page, $"{number:00}{path}", phone, theme);
         }
 
         problems.ShouldBeEmpty();
@@ -49,6 +49,6 @@ public sealed class EveryPageTests(SampleWorld sample)
         if (Environment.GetEnvironmentVariable("KITH_SCREENSHOTS") is not { Length: > 0 } folder)
             return;
         var name = string.Join('-', path.Split(['/', '?', '=', '&'], StringSplitOptions.RemoveEmptyEntries).Select(part => Guid.TryParse(part, CultureInfo.InvariantCulture, out _) ? "one" : part));
-        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{(name.Length == 0 ? "today" : name)}.{(phone ? "phone" : "desktop")}.{theme.ToString().ToLowerInvariant()}.png"), FullPage = phone });
+        await page.ScreenshotAsync(new() { Path = Path.Combine(folder, $"{name}.{(phone ? "phone" : "desktop")}.{theme.ToString().ToLowerInvariant()}.png"), FullPage = phone });
     }
 }

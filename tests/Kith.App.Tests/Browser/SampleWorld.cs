@@ -1,4 +1,6 @@
+using System.Text;
 using Kith.App.Tests.Fixtures;
+using Kith.App.Tests.Importing;
 using Kith.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Playwright;
@@ -17,10 +19,11 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
         var person = await world.Ask(db => db.Loops.Where(l => l.State == LoopState.Open).OrderBy(l => l.Id).Select(l => l.PersonId).FirstAsync());
         var organisation = await world.Ask(db => db.Targets.OrderBy(t => t.Id).Select(t => t.OrganisationId).FirstAsync());
         var opportunity = await world.Ask(db => db.Opportunities.OrderBy(o => o.Id).Select(o => o.Id).FirstAsync());
+        var imports = await world.Ask(db => db.Imports.OrderBy(i => i.ReceivedAt).Select(i => i.Id).ToListAsync());
         return
         [
             "/", "/people", "/people?q=a", "/people?q=zzzz", "/people/new", $"/people/{person}", $"/people/{person}/edit", "/organisations", $"/organisations/{organisation}",
-            "/goal", "/goal/edit", "/goal/edit?first=1", "/import", "/import?first=1", "/capture", "/events", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
+            "/goal", "/goal/edit", "/goal/edit?first=1", "/people/duplicates", "/import", "/import?first=1", .. imports.Select(i => $"/import/{i}"), "/capture", "/events", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
         ];
     }
 
@@ -47,8 +50,26 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
     {
         var world = await product.Start(Database.Sqlite);
         (await world.Run("sample")).Exit.ShouldBe(0);
+        using var visitor = await world.SignIn();
+        foreach (var (name, content) in Files)
+            (await visitor.Upload(Encoding.UTF8.GetBytes(content), name)).Headers.Location!.OriginalString.ShouldContain("/import/");
+        var done = await world.Ask(db => db.Imports.OrderBy(i => i.ReceivedAt).Select(i => i.Id).FirstAsync());
+        await visitor.Submit($"/import/{done}", "run");
+        await visitor.UntilDone(world, $"/import/{done}");
+        (await world.Ask(db => db.Duplicates.CountAsync())).ShouldBeGreaterThan(0);
         return world;
     }
+
+    // One imported, one whose columns are asked about, one list of openings, and mail.
+    private static readonly (string Name, string Content)[] Files =
+    [
+        ("phone.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Robert Ellingham-Castellanos\nN:Ellingham-Castellanos;Robert\nTITLE:Head of Planning\nORG:Northwind Mills\nEMAIL:robert@northwind.example\nTEL:+44 20 7946 0123\nEND:VCARD\n"
+            + "BEGIN:VCARD\nVERSION:3.0\nFN:Bob Ellingham-Castellanos\nN:Ellingham-Castellanos;Bob\nTEL:+44 20 7946 0123\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nno colon here\nEND:VCARD\n"),
+        ("club of the river port.csv", "Who,Where they are,Reach,A very long heading that nobody would want to read in full,Born\n"
+            + string.Concat(Enumerable.Range(1, 24).Select(i => $"Member Number{i},Harbor and Sons {i},member{i}@example.com,Something that was written down at length in the year {2000 + i},1.{1 + (i % 12)}.1980\n"))),
+        ("huntr.csv", "Company,Job Title,Status,Job URL,Date Saved\nNorthwind Mills,Data Engineer,Wishlist,https://jobs.example/1,2030-01-10\nZagora,Analyst,Interview,https://jobs.example/2,2030-01-11\n"),
+        ("All mail.mbox", string.Concat(Enumerable.Range(1, 8).Select(i => $"From x Fri Feb  1 09:00:00 2030\nFrom: Ana Kovač <ana@zagora.example>\nTo: me@harbor.example\nDelivered-To: me@harbor.example\nSubject: The port, part {i}\nDate: Fri, 0{i} Feb 2030 09:00:00 +0000\n\nHello\n\n"))),
+    ];
 }
 
 /// <summary>The tests that look at every page, one after the other in one installation.</summary>

@@ -47,7 +47,7 @@ public sealed class ParseTests(Product product)
 
         (await world.Run("parse", file + ".gone")).ShouldSatisfyAllConditions(o => o.Exit.ShouldBe(1), o => o.Error.ShouldContain("There is no file"));
         await File.WriteAllTextAsync(file, "From: ana@example.com\nSubject: The port\n\nHello\n", Ct);
-        (await world.Run("import", file)).ShouldSatisfyAllConditions(o => o.Exit.ShouldBe(1), o => o.Error.ShouldContain("kith parse"));
+        (await world.Run("import", file)).ShouldSatisfyAllConditions(o => o.Exit.ShouldBe(1), o => o.Error.ShouldContain("--me"));
     }
 
     private static string? At(JsonElement element, string path)

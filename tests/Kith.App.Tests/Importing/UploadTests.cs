@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Net;
-using System.Net.Http.Headers;
 using System.Text;
 using AngleSharp.Html.Dom;
 using Kith.App.Tests.Fixtures;
@@ -23,7 +22,7 @@ public sealed class UploadTests(Product product)
         await using var world = await product.Start(database);
         using var visitor = await world.SignIn();
 
-        var received = await Upload(visitor, Two.Zip(), Imports.Archive);
+        var received = await visitor.Upload(Two.Zip(), Imports.Archive);
 
         received.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var address = received.Headers.Location!.OriginalString.TrimStart('~');
@@ -33,7 +32,7 @@ public sealed class UploadTests(Product product)
         (await world.Ask(db => db.People.CountAsync(Ct))).ShouldBe(0, "looking changes nothing");
 
         (await visitor.Submit(address, "run")).StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        var done = await UntilDone(visitor, world, address);
+        var done = await visitor.UntilDone(world, address);
         done.QuerySelector("h1")!.TextContent.ShouldBe("Imported");
         (await world.Ask(db => db.People.CountAsync(Ct))).ShouldBe(2);
         Directory.EnumerateFiles(world.Storage.Incoming).ShouldBeEmpty();
@@ -44,23 +43,73 @@ public sealed class UploadTests(Product product)
     }
 
     [Theory, OnBothDatabases]
+    public async Task The_columns_of_an_unknown_table_are_shown_put_right_and_imported(Database database)
+    {
+        await using var world = await product.Start(database);
+        using var visitor = await world.SignIn();
+        var received = await visitor.Upload(Encoding.UTF8.GetBytes("Who,Where,Reach\nAna Kovač,Zagora,ana@zagora.example\nBen Adler,Harbor,ben@example.com\n"), "club.csv");
+        var address = received.Headers.Location!.OriginalString.TrimStart('~');
+
+        var page = await visitor.Read(address);
+        page.QuerySelectorAll(".column-table tbody tr").Select(r => r.QuerySelector("th")!.TextContent).ShouldBe(["Who", "Where", "Reach"]);
+        page.QuerySelectorAll("select[name=column]").OfType<IHtmlSelectElement>().Select(s => s.Value).ShouldBe(["ignore", "ignore", "email"]);
+        page.QuerySelector(".scroll")!.TextContent.ShouldContain("Ben Adler");
+
+        (await visitor.Submit(address, "run", ("act", "look"), ("holds", "people"), ("column", "full-name"), ("column", "organisation"), ("column", "email"))).StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        page = await visitor.Read(address);
+        page.QuerySelector(".list")!.TextContent.ShouldContain("Ana Kovač");
+        page.QuerySelector("select[name=column]")!.QuerySelector("[selected]")!.GetAttribute("value").ShouldBe("full-name");
+        (await world.Ask(db => db.People.CountAsync(Ct))).ShouldBe(0, "looking changes nothing");
+
+        (await visitor.Submit(address, "run", ("act", "run"), ("holds", "people"), ("column", "ignore"), ("column", "organisation"), ("column", "ignore"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        await visitor.Submit(address, "run", ("act", "run"), ("holds", "people"), ("column", "full-name"), ("column", "organisation"), ("column", "email"));
+        await visitor.UntilDone(world, address);
+        (await world.Ask(db => db.People.Select(p => p.FullName).OrderBy(n => n).ToListAsync(Ct))).ShouldBe(["Ana Kovač", "Ben Adler"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Mail_asks_which_address_is_mine_and_what_to_keep(Database database)
+    {
+        await using var world = await product.Start(database);
+        using var visitor = await world.SignIn();
+        const string Mails = "From x Fri Feb  1 09:00:00 2030\nFrom: Ana <ana@zagora.example>\nTo: me@harbor.example\nSubject: The port\nDate: Fri, 01 Feb 2030 09:00:00 +0000\n\nHello\n";
+        var received = await visitor.Upload(Encoding.UTF8.GetBytes(Mails), "mail.mbox");
+        var address = received.Headers.Location!.OriginalString.TrimStart('~');
+
+        var page = await visitor.Read(address);
+        page.QuerySelector("#own")!.GetAttribute("value").ShouldBeNullOrEmpty();
+        page.Body!.TextContent.ShouldContain("Nothing in the file tells which address is yours");
+        (await visitor.Submit(address, "run", ("own", ""))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await visitor.Submit(address, "run", ("own", "not an address"))).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        await visitor.Submit(address, "run", ("act", "look"), ("own", "me@harbor.example"), ("text", "on"));
+        page = await visitor.Read(address);
+        page.QuerySelector("#own")!.GetAttribute("value").ShouldBe("me@harbor.example");
+        page.QuerySelector("input[name=text]")!.HasAttribute("checked").ShouldBeTrue();
+        page.QuerySelector(".figures")!.TextContent.ShouldContain("Contacts1");
+
+        await visitor.Submit(address, "run", ("own", "me@harbor.example"), ("text", "on"));
+        await visitor.UntilDone(world, address);
+        (await world.Ask(db => db.Interactions.Select(i => i.Summary).SingleAsync(Ct))).ShouldBe("The port\n\nHello");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task The_page_says_how_far_the_import_is_and_leads_to_its_end(Database database)
     {
         await using var world = await product.Start(database);
         using var visitor = await world.SignIn();
-        var address = (await Upload(visitor, Two.Zip(), Imports.Archive)).Headers.Location!.OriginalString;
+        var address = (await visitor.Upload(Two.Zip(), Imports.Archive)).Headers.Location!.OriginalString;
 
         await visitor.Submit(address, "run");
-        await UntilDone(visitor, world, address);
+        await visitor.UntilDone(world, address);
 
         var piece = await visitor.Read(address + "/progress");
         piece.QuerySelector("[data-done]")!.GetAttribute("data-then").ShouldBe(address);
     }
 
     [Theory]
-    [OnBothDatabases("notes.pdf", "%PDF-1.7 nothing", "neither the archive")]
-    [OnBothDatabases("empty.zip", "", "neither the archive")]
-    [OnBothDatabases("Connections.csv", "First Name,Last Name,URL\nBen,Adler,x\n", "No column 'Connected On'")]
+    [OnBothDatabases("notes.pdf", "%PDF-1.7 nothing", "is nothing Kith can read")]
+    [OnBothDatabases("empty.zip", "", "is empty")]
+    [OnBothDatabases("data.json", "{\"a\": 1}", "is not the JSON file that Monica exports")]
     public async Task A_file_that_is_no_export_is_refused_in_one_sentence(Database database, string name, string content, string sentence)
     {
         await using var world = await product.Start(database);
@@ -92,14 +141,14 @@ public sealed class UploadTests(Product product)
             .. ",Elm,https://www.linkedin.com/in/zoe-elm,,,,3 Feb 2022\nDora,Müller,https://www.linkedin.com/in/dora,,,,4 Feb 2022\n"u8,
         ];
 
-        var address = (await Upload(visitor, file, "Connections.csv")).Headers.Location!.OriginalString;
+        var address = (await visitor.Upload(file, "Connections.csv")).Headers.Location!.OriginalString;
 
         var issues = (await visitor.Read(address)).QuerySelectorAll(".facts > div").Select(issue => issue.TextContent).ToList();
         issues.ShouldContain(issue => issue.StartsWith("Line 2Connected On: '32 Foo 2024'", StringComparison.Ordinal));
         issues.ShouldContain(issue => issue.StartsWith("Line 33 fields, expected 7", StringComparison.Ordinal));
         issues.ShouldContain(issue => issue.StartsWith("Line 4", StringComparison.Ordinal) && issue.Contains("not UTF-8", StringComparison.Ordinal));
         await visitor.Submit(address, "run");
-        await UntilDone(visitor, world, address);
+        await visitor.UntilDone(world, address);
         (await world.Ask(db => db.People.OrderBy(p => p.LinkedIn).Select(p => p.LinkedIn).ToListAsync(Ct))).ShouldBe(["ben-adler", "dora", "zoe-elm"]);
         (await world.Ask(db => db.Exchanges.CountAsync(e => e.On == null, Ct))).ShouldBe(1);
     }
@@ -136,7 +185,7 @@ public sealed class UploadTests(Product product)
         await using var world = await product.Start(database);
         using var visitor = await world.SignIn();
 
-        var answer = await Upload(visitor, [], "");
+        var answer = await visitor.Upload([], "");
 
         (await visitor.GetAsync(answer.Headers.Location, Ct)).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
     }
@@ -146,7 +195,7 @@ public sealed class UploadTests(Product product)
     {
         await using var world = await product.Start(database);
         using var visitor = await world.SignIn();
-        var address = (await Upload(visitor, Two.Zip(), Imports.Archive)).Headers.Location!.OriginalString;
+        var address = (await visitor.Upload(Two.Zip(), Imports.Archive)).Headers.Location!.OriginalString;
 
         await visitor.Submit(address, "discard");
 
@@ -206,7 +255,7 @@ public sealed class UploadTests(Product product)
         using var visitor = await world.SignIn();
         var before = await ImportTests.Counts(world);
 
-        var answer = await Upload(visitor, content, name);
+        var answer = await visitor.Upload(content, name);
 
         var page = await visitor.Read(answer.Headers.Location!.OriginalString);
         page.QuerySelector("[role=alert]")!.TextContent.ShouldContain(sentence);
@@ -234,28 +283,5 @@ public sealed class UploadTests(Product product)
             else if (zip.AsSpan(at, 4).SequenceEqual("PK\u0001\u0002"u8))
                 zip[at + 8] |= 1;
         return zip;
-    }
-
-    private static async Task<HttpResponseMessage> Upload(HttpClient visitor, byte[] content, string name)
-    {
-        var page = await visitor.Read("/import");
-        var token = page.QuerySelector("form[action='/import/file'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
-        var file = new ByteArrayContent(content);
-        file.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileName = $"\"{name}\"" };
-        using var form = new MultipartFormDataContent { { new StringContent(token), "__RequestVerificationToken" } };
-        form.Add(file);
-        return await visitor.PostAsync(new Uri("/import/file", UriKind.Relative), form);
-    }
-
-    private static async Task<IHtmlDocument> UntilDone(HttpClient visitor, World world, string address)
-    {
-        for (var attempt = 0; attempt < 600; attempt++)
-        {
-            var page = await visitor.Read(address);
-            if (page.QuerySelector("[data-poll]") is null)
-                return page;
-            await Task.Delay(100, Ct);
-        }
-        throw new ShouldAssertException("The import did not end: " + string.Join('\n', world.Journal.Lines));
     }
 }

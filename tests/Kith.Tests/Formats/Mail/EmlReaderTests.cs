@@ -48,9 +48,10 @@ public sealed class EmlReaderTests
     }
 
     [Fact]
-    public void Attachments_come_without_being_asked_for_and_the_text_does_not()
+    public void Attachments_and_text_come_only_if_they_are_asked_for()
     {
-        var message = MailFile.Eml(MailFile.Sample("forward.eml")).Message;
+        MailFile.Eml(MailFile.Sample("forward.eml")).Message.Attachments.ShouldBeEmpty();
+        var message = MailFile.Eml(MailFile.Sample("forward.eml"), new() { ReadParts = true }).Message;
 
         message.Attachments.Count.ShouldBe(2);
         message.Text.ShouldBeNull();
@@ -149,7 +150,7 @@ public sealed class EmlReaderTests
 
         var wide = "Subject: wide\nContent-Type: multipart/mixed; boundary=b\n\n"
             + string.Concat(Enumerable.Range(0, 50).Select(i => $"--b\nContent-Type: text/plain; name=f{i}.txt\n\nx\n")) + "--b--\n";
-        var file = MailFile.Eml(wide, new() { MaxParts = 10 });
+        var file = MailFile.Eml(wide, new() { MaxParts = 10, ReadParts = true });
         file.Message.Attachments.Count.ShouldBe(10);
         file.Problems.ShouldBe([(1, "mail.parts.count")]);
     }
