@@ -29,6 +29,7 @@ internal static class BornRows
         removed += await Delete(db.Addresses);
         removed += await Delete(db.Tags);
         removed += await Delete(db.Sources);
+        removed += await Delete(db.Acquaintances);
         removed += await db.Findings.Where(f => f.BornIn == batch.Id && (f.PersonId == null || !EF.Parameter(alive).Contains(f.PersonId.Value)) && !since.Any(c => c.RowId == f.Id))
             .ExecuteDeleteAsync(ct);
         removed += await db.Duplicates.Where(d => d.BornIn == batch.Id && !since.Any(c => c.RowId == d.Id)).ExecuteDeleteAsync(ct);
@@ -77,6 +78,8 @@ internal static class BornRows
             .Concat(db.Interactions.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
             .Concat(db.Exchanges.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
             .Concat(db.Positions.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
+            .Concat(db.Acquaintances.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
+            .Concat(db.Acquaintances.Select(r => new Part { Id = r.Id, PersonId = r.OtherId, BornIn = r.BornIn }))
             .Concat(db.Findings.Where(r => r.PersonId != null).Select(r => new Part { Id = r.Id, PersonId = r.PersonId!.Value, BornIn = r.BornIn }));
 
     // People who were there before lose what the batch added to their history, so their projections move.

@@ -24,6 +24,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Duplicate> Duplicates => Set<Duplicate>();
 
+    public DbSet<Acquaintance> Acquaintances => Set<Acquaintance>();
+
     public DbSet<Goal> Goals => Set<Goal>();
 
     public DbSet<TargetOrganisation> Targets => Set<TargetOrganisation>();

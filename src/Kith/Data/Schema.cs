@@ -83,6 +83,11 @@ internal static class Schema
             l.HasIndex(x => new { x.WorkspaceId, x.EvidenceId }).HasFilter("evidence_id IS NOT NULL");
         });
         model.Entity<Interaction>().HasIndex(x => new { x.WorkspaceId, x.PersonId, x.At });
+        Parts<Acquaintance>(model, db, "acquaintances", a =>
+        {
+            Keyed(a, x => new { x.WorkspaceId, x.SourceKey });
+            a.HasOne<Person>().WithMany().HasForeignKey(x => new { x.WorkspaceId, x.OtherId }).OnDelete(DeleteBehavior.Cascade);
+        });
         Rows<Finding>(model, db, "findings", f =>
         {
             Keyed(f, x => new { x.WorkspaceId, x.SourceKey });

@@ -12,6 +12,7 @@ internal static class ContactFiles
     /// <summary>The file as something to import.</summary>
     internal static Incoming Open(Stream file, string name, string kind, ImportOptions options) =>
         kind == FileKinds.Calendar ? ImportMeetings.Open(file, name, options)
+        : kind == FileKinds.Monica ? ImportMonica.Open(file, name)
         : options.Table is { Openings: { } openings } ? ImportOpenings.Open(file, name, openings)
         : new(() => file.Position, file.Length, session => ImportContacts.Run(session, SourceOf(kind), name, issues => Read(file, name, kind, issues, options.Table)));
 

@@ -25,6 +25,7 @@ internal static class Keys
     internal const string CalendarEvent = "cal:v:";
     internal const string Mail = "mail:m:";
     internal const string Thread = "mail:t:";
+    internal const string Monica = "monica:";
     internal const string Signature = "mail:s:";
 
     /// <summary>A short key made of the parts that identify a row.</summary>

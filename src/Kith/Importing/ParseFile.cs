@@ -5,6 +5,7 @@ using Kith.Formats.Calendars;
 using Kith.Formats.ContactCsv;
 using Kith.Formats.LinkedIn;
 using Kith.Formats.Mail;
+using Kith.Formats.Monica;
 
 namespace Kith.Importing;
 
@@ -53,6 +54,7 @@ public static class ParseFile
         {
             _ when columns?.Openings is { } openings => OpportunityCsv.Read(file, name, openings, issues).Select(ParsedItems.Of),
             FileKinds.LinkedIn => LinkedIn(file, name, issues),
+            FileKinds.Monica => ParsedItems.Of(MonicaExport.Open(file, name, issues)),
             FileKinds.Calendar => CalendarReader.Read(file, name, issues).Select(ParsedItems.Of),
             _ => ContactFiles.Read(file, name, kind, issues, columns).Select(ParsedItems.Of),
         };

@@ -4,6 +4,7 @@ using Kith.Formats.ContactCsv;
 using Kith.Formats.Contacts;
 using Kith.Formats.LinkedIn;
 using Kith.Formats.Mail;
+using Kith.Formats.Monica;
 
 namespace Kith.Importing;
 
@@ -137,6 +138,27 @@ internal static class ParsedItems
         Notes = Text(row.Notes),
         row.Line,
     };
+
+    internal static IEnumerable<object> Of(MonicaExport export)
+    {
+        foreach (var contact in export.Contacts)
+        {
+            yield return Of(contact.ToContact());
+            foreach (var call in contact.Calls)
+                yield return new { Channel = "call", Direction = call.IsIncoming ? "in" : "out", Date = call.At, With = Named(contact), Text = Text(call.Content) };
+            foreach (var talk in contact.Conversations)
+                foreach (var message in talk.Messages)
+                    yield return new { Channel = "message", Direction = message.IsMine ? "out" : "in", Date = message.At, With = Named(contact), Text = Text(message.Content), Thread = talk.Uuid };
+            foreach (var task in contact.Tasks)
+                yield return new { Summary = Text(task.Title), Description = Text(task.Description), Done = task.IsDone, CompletedAt = task.DoneAt, With = Named(contact) };
+            foreach (var reminder in contact.Reminders)
+                yield return new { Summary = Text(reminder.Title), Description = Text(reminder.Description), Due = reminder.On, Rrule = reminder.Every, With = Named(contact) };
+        }
+        foreach (var activity in export.Activities)
+            yield return new { Channel = "meeting", Direction = "both", Date = activity.On, With = Some(activity.People.Select(p => p.Name)), Summary = Text(activity.Summary), Text = Text(activity.Description) };
+    }
+
+    private static string[]? Named(MonicaContact contact) => Some(new[] { ContactFacts.Name(contact.ToContact()) }.OfType<string>());
 
     private static Side? Who(MailAddress? address) => address is null ? null : new(address.Email, Text(address.Name));
 

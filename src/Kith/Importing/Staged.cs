@@ -23,6 +23,7 @@ internal sealed class Staged(KithDb db, Guid batch)
     private readonly List<Opportunity> opportunities = [];
     private readonly List<Event> events = [];
     private readonly List<Loop> loops = [];
+    private readonly List<Acquaintance> acquaintances = [];
     private readonly List<Duplicate> duplicates = [];
     private int waiting;
 
@@ -64,6 +65,7 @@ internal sealed class Staged(KithDb db, Guid batch)
             case Opportunity one: opportunities.Add(one); break;
             case Event one: events.Add(one); break;
             case Loop one: loops.Add(one); break;
+            case Acquaintance one: acquaintances.Add(one); break;
             default: throw new ArgumentException($"An import brings in no {row.GetType().Name}.", nameof(row));
         }
     }
@@ -87,6 +89,7 @@ internal sealed class Staged(KithDb db, Guid batch)
         await Write(events, ct);
         await Write(loops, ct);
         await Write(duplicates, ct);
+        await Write(acquaintances, ct);
         waiting = 0;
     }
 

@@ -19,8 +19,26 @@ internal static class MovedParts
         await Move(db, db.Exchanges, keep, other, null, ct);
         await Move(db, db.Interactions, keep, other, null, ct);
         await Move(db, db.Loops, keep, other, null, ct);
+        await MoveAcquaintances(db, keep, other, ct);
         foreach (var finding in await db.Findings.Where(f => f.PersonId == other).ToListAsync(ct))
             finding.PersonId = keep;
+    }
+
+    // Whoever knew the other one knows this one; that the two knew each other says nothing any more.
+    private static async Task MoveAcquaintances(KithDb db, Guid keep, Guid other, CancellationToken ct)
+    {
+        var rows = await db.Acquaintances.Where(a => a.PersonId == other || a.OtherId == other || a.PersonId == keep || a.OtherId == keep).ToListAsync(ct);
+        var known = rows.Where(a => a.PersonId != other && a.OtherId != other).Select(Fact).ToHashSet();
+        foreach (var row in rows.Where(a => a.PersonId == other || a.OtherId == other))
+        {
+            (Guid person, Guid knows) = (row.PersonId == other ? keep : row.PersonId, row.OtherId == other ? keep : row.OtherId);
+            if (person == knows || !known.Add((person, knows, row.Kind?.ToUpperInvariant())))
+                db.Remove(row);
+            else
+                (row.PersonId, row.OtherId) = (person, knows);
+        }
+
+        static (Guid, Guid, string?) Fact(Acquaintance a) => (a.PersonId, a.OtherId, a.Kind?.ToUpperInvariant());
     }
 
     // A fact that both have is kept once; the log remembers the other, and taking the merge back brings it back.

@@ -41,6 +41,9 @@ public static class ShowPerson
         /// <summary>What is open between the two.</summary>
         public required IReadOnlyList<OpenLoopRecord> Loops { get; init; }
 
+        /// <summary>Whom the person knows, as far as it was noted.</summary>
+        public required IReadOnlyList<Knows> Knows { get; init; }
+
         /// <summary>The story, newest first: one page.</summary>
         public required IReadOnlyList<Moment> Timeline { get; init; }
 
@@ -100,6 +103,7 @@ public static class ShowPerson
             StrengthReason = Tie.Sentence(contacts, clock),
             RhythmDays = Rhythm.Days(contacts),
             Loops = open,
+            Knows = await Knows.Of(db, person.Id, ct),
             Timeline = story.Moments,
             Older = story.Older,
             Brief = Tie.Brief(person, open, story.Moments, contacts, clock),

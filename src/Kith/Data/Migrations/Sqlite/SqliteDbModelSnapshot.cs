@@ -106,6 +106,53 @@ namespace Kith.Data.Migrations.Sqlite
                     b.ToTable("AspNetUsers", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Domain.Acquaintance", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("SourceKey")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("source_key");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_acquaintances");
+
+                    b.HasIndex("WorkspaceId", "OtherId")
+                        .HasDatabaseName("ix_acquaintances_workspace_id_other_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_acquaintances_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "SourceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_acquaintances_workspace_id_source_key")
+                        .HasFilter("source_key IS NOT NULL");
+
+                    b.ToTable("acquaintances", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Domain.Batch", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1490,6 +1537,30 @@ namespace Kith.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_asp_net_users_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Acquaintance", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acquaintances_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OtherId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acquaintances_people_workspace_id_other_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_acquaintances_people_workspace_id_person_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Batch", b =>
