@@ -1,27 +1,34 @@
+using System.Data.Common;
+using Kith.App.Tests.Fixtures;
 using Kith.Data;
 using Kith.Domain;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace Kith.Benchmarks;
 
-/// <summary>A fresh installation in a temporary folder on SQLite, with one workspace; gone afterwards.</summary>
+/// <summary>A fresh installation in a temporary folder, on SQLite there or on a private PostgreSQL, with one workspace; gone afterwards.</summary>
 internal sealed class Bed : IAsyncDisposable
 {
     private readonly ServiceProvider services;
     private readonly Guid workspace;
 
-    private Bed(Storage storage, ServiceProvider services, Guid workspace) => (Storage, this.services, this.workspace) = (storage, services, workspace);
+    private readonly PostgresDatabase? database;
+
+    private Bed(Storage storage, ServiceProvider services, Guid workspace, PostgresDatabase? database) =>
+        (Storage, this.services, this.workspace, this.database) = (storage, services, workspace, database);
 
     internal Storage Storage { get; }
 
-    internal static async Task<Bed> Make(CancellationToken ct)
+    internal static async Task<Bed> Make(CancellationToken ct, PostgresServer? postgres = null)
     {
-        var storage = new Storage(Directory.CreateTempSubdirectory("kith-bench-").FullName);
+        var database = postgres is null ? null : await postgres.CreateDatabase();
+        var storage = new Storage(Directory.CreateTempSubdirectory("kith-bench-").FullName, database?.ForApp);
         var services = new ServiceCollection().AddLogging().AddKith(storage).BuildServiceProvider();
         await services.Migrate(ct);
         var id = Ids.New(TimeProvider.System);
-        var bed = new Bed(storage, services, id);
+        var bed = new Bed(storage, services, id, database);
         await bed.Within(async (db, _) =>
         {
             db.Add(new Workspace { Id = id, Name = "Bench" });
@@ -29,6 +36,14 @@ internal sealed class Bed : IAsyncDisposable
             return 0;
         });
         return bed;
+    }
+
+    /// <summary>A connection that sees all rows, of whatever workspace.</summary>
+    internal async Task<DbConnection> Connect(CancellationToken ct)
+    {
+        DbConnection connection = database is null ? new SqliteConnection($"Data Source={Storage.SqliteFile}") : new NpgsqlConnection(database.ForSetUp);
+        await connection.OpenAsync(ct);
+        return connection;
     }
 
     /// <summary>Does something as a request would: in a scope of its own, inside the workspace.</summary>

@@ -1,8 +1,10 @@
 using System.CommandLine;
 using System.Diagnostics;
+using Kith.App.Tests.Fixtures;
 using Kith.Data;
 using Kith.Importing;
 using Microsoft.Extensions.DependencyInjection;
+using Command = System.CommandLine.Command;
 
 namespace Kith.Benchmarks;
 
@@ -20,37 +22,37 @@ internal static class ImportBench
 
     internal static Command Command()
     {
-        Format.AcceptOnlyFromAmong("linkedin");
-        Provider.AcceptOnlyFromAmong("sqlite");
-        return new Command("import", "Import a generated export into a fresh database file") { People, Format, Provider }.Measures(Run);
+        Format.AcceptOnlyFromAmong(GeneratedFile.Kinds);
+        Provider.AcceptOnlyFromAmong("sqlite", "postgres");
+        return new Command("import", "Import a generated file into a fresh database") { People, Format, Provider }.Measures(Run);
     }
 
     private static async Task<object> Run(ParseResult parsed, CancellationToken ct)
     {
-        var people = parsed.GetValue(People);
-        await Import(WarmUp, measured: false, ct);
-        return await Import(people, measured: true, ct);
+        var (people, format) = (parsed.GetValue(People), parsed.GetRequiredValue(Format));
+        await using var postgres = parsed.GetValue(Provider) == "postgres" ? new PostgresServer() : null;
+        await Import(WarmUp, format, postgres, measured: false, ct);
+        return await Import(people, format, postgres, measured: true, ct);
     }
 
-    private static async Task<object> Import(int people, bool measured, CancellationToken ct)
+    private static async Task<object> Import(int people, string format, PostgresServer? postgres, bool measured, CancellationToken ct)
     {
-        await using var bed = await Bed.Make(ct);
-        var zip = Path.Combine(bed.Storage.Folder, "export.zip");
-        LinkedInZip.Write(zip, people);
+        await using var bed = await Bed.Make(ct, postgres);
+        var path = GeneratedFile.Write(bed.Storage.Folder, format, people);
         if (measured)
-            Print.Step($"importing {people} people ({new FileInfo(zip).Length / 1e6:0.0} MB) into {bed.Storage.SqliteFile}");
+            Print.Step($"importing {people} {(format == "mbox" ? "messages" : "people")} ({new FileInfo(path).Length / 1e6:0.0} MB) into {(postgres is null ? bed.Storage.SqliteFile : "PostgreSQL")}");
         double seconds, growth;
         await using (var memory = new Memory())
         {
             var started = Stopwatch.GetTimestamp();
-            await bed.Within((db, services) => ImportFile.Handle(new(zip, "export.zip"), db, services.GetRequiredService<WorkspaceClock>(), ct));
+            await bed.Within((db, services) => ImportFile.Handle(new(path, Path.GetFileName(path)), db, services.GetRequiredService<WorkspaceClock>(), ct));
             seconds = Stopwatch.GetElapsedTime(started).TotalSeconds;
             growth = memory.GrowthMb;
         }
         if (measured)
             Print.Step($"imported in {seconds:0.0} s; inserting the same rows raw");
-        await using var other = await Bed.Make(ct);
-        var (rows, rawSeconds) = await RawInsert.Run(bed.Storage.SqliteFile, other, ct);
+        await using var other = await Bed.Make(ct, postgres);
+        var (rows, rawSeconds) = await RawInsert.Run(bed, other, ct);
         return new
         {
             rows,

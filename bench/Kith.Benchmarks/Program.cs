@@ -6,6 +6,7 @@ var root = new RootCommand("Measures what Kith claims. Run it in Release: dotnet
 {
     json,
     ImportBench.Command(),
+    ParseBench.Command(),
     TodayBench.Command(),
     SearchBench.Command(),
     WebBench.Command(),

@@ -1,8 +1,10 @@
+using System.Data.Common;
 using System.Diagnostics;
 using System.Globalization;
 using Kith.Data;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Kith.Benchmarks;
 
@@ -15,20 +17,20 @@ internal static class RawInsert
     private const int Chunk = 20_000;
 
     /// <summary>Rows written, and the seconds it took.</summary>
-    internal static async Task<(long Rows, double Seconds)> Run(string imported, Bed into, CancellationToken ct)
+    internal static async Task<(long Rows, double Seconds)> Run(Bed imported, Bed into, CancellationToken ct)
     {
-        await using var from = new SqliteConnection($"Data Source={imported};Mode=ReadOnly");
-        await from.OpenAsync(ct);
+        await using var from = await imported.Connect(ct);
+        await using var to = await into.Connect(ct);
         return await into.Within(async (db, _) =>
         {
-            await db.Database.OpenConnectionAsync(ct);
-            var to = (SqliteConnection)db.Database.GetDbConnection();
+            if (to is SqliteConnection sqlite)
+                await Pragmas(db, sqlite, ct);
             var tables = Tables(db).ToList();
             // The workspace is there before an import too; the imported rows belong to that of their own file.
             var workspaces = db.Model.FindEntityType(typeof(Domain.Workspace))!.GetTableName()!;
             await Copy(from, to, workspaces, $"DELETE FROM \"{workspaces}\"", ct);
             var started = Stopwatch.GetTimestamp();
-            await using var transaction = (SqliteTransaction)await to.BeginTransactionAsync(ct);
+            await using var transaction = await to.BeginTransactionAsync(ct);
             var spent = Stopwatch.GetElapsedTime(started);
             long rows = 0;
             foreach (var table in tables)
@@ -55,18 +57,18 @@ internal static class RawInsert
         }
     }
 
-    private static async Task<(long Rows, TimeSpan Time)> Copy(SqliteConnection from, SqliteConnection to, string table, string? first, CancellationToken ct)
+    private static async Task<(long Rows, TimeSpan Time)> Copy(DbConnection from, DbConnection to, string table, string? first, CancellationToken ct)
     {
         if (first is not null)
             await Execute(to, first, ct);
         await using var read = from.CreateCommand();
-        read.CommandText = $"SELECT * FROM \"{table}\" ORDER BY rowid";
+        read.CommandText = $"SELECT * FROM \"{table}\"{(from is SqliteConnection ? " ORDER BY rowid" : "")}";
         await using var reader = await read.ExecuteReaderAsync(ct);
         await using var insert = to.CreateCommand();
         var columns = Enumerable.Range(0, reader.FieldCount).ToArray();
-        insert.CommandText = $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{reader.GetName(c)}\""))}) VALUES ({string.Join(", ", columns.Select(c => $"$p{c}"))})";
+        insert.CommandText = $"INSERT INTO \"{table}\" ({string.Join(", ", columns.Select(c => $"\"{reader.GetName(c)}\""))}) VALUES ({string.Join(", ", columns.Select(c => $"@p{c}"))})";
         foreach (var column in columns)
-            insert.Parameters.Add(new SqliteParameter(string.Create(CultureInfo.InvariantCulture, $"$p{column}"), null));
+            insert.Parameters.Add(Parameter(string.Create(CultureInfo.InvariantCulture, $"p{column}"), to, reader.GetDataTypeName(column)));
         await insert.PrepareAsync(ct);
 
         long rows = 0;
@@ -95,7 +97,24 @@ internal static class RawInsert
         }
     }
 
-    private static async Task Execute(SqliteConnection connection, string sql, CancellationToken ct)
+    private static DbParameter Parameter(string name, DbConnection to, string type) =>
+        to is SqliteConnection ? new SqliteParameter("@" + name, null) : new NpgsqlParameter { ParameterName = name, DataTypeName = type };
+
+    // The product sets its pragmas on every connection it opens.
+    private static async Task Pragmas(KithDb db, SqliteConnection raw, CancellationToken ct)
+    {
+        await db.Database.OpenConnectionAsync(ct);
+        foreach (var pragma in (string[])["synchronous", "cache_size", "temp_store", "mmap_size", "foreign_keys", "recursive_triggers"])
+        {
+            await using var read = db.Database.GetDbConnection().CreateCommand();
+            read.CommandText = $"PRAGMA {pragma}";
+            if (await read.ExecuteScalarAsync(ct) is { } value)
+                await Execute(raw, $"PRAGMA {pragma} = {value}", ct);
+        }
+        await db.Database.CloseConnectionAsync();
+    }
+
+    private static async Task Execute(DbConnection connection, string sql, CancellationToken ct)
     {
         await using var command = connection.CreateCommand();
         command.CommandText = sql;

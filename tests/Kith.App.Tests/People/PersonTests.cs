@@ -81,7 +81,7 @@ public sealed class PersonTests(Product product)
         var much = await QueryCount.Of(() => world.Do((db, clock) => ShowPerson.Handle(new(busy), db, clock, Ct)));
 
         much.ShouldBe(little);
-        much.ShouldBeInRange(1, 7);
+        much.ShouldBeInRange(1, 8);
     }
 
     [Theory, OnBothDatabases]
