@@ -17,13 +17,18 @@ internal sealed class Names(int people)
         "Marketing Lead", "Project Manager", "Designer", "Researcher", "Sales Director", "Team Lead", "HR Partner", "Teacher", "Lawyer", "Controller",
     ];
 
-    private readonly Random dice = new(people);
+    private Random dice = new(people);
+
+    /// <summary>Other numbers give other people of the same kind.</summary>
+    internal int Seed { init => dice = new(people + value); }
 
     internal string Given => Word(Skewed(400));
 
     internal string Family => Word(1_000 + Skewed(Math.Max(50, people / 3)));
 
     internal string Company => $"{Word(100_000 + Skewed(Math.Max(20, people / 10)))} {Pick(["Works", "Labs", "Group", "& Finch", "Energy", "Partners"])}";
+
+    internal string City => Word(500_000 + Skewed(3_000));
 
     internal string Title => Pick(Titles);
 

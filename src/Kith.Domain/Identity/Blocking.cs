@@ -15,6 +15,9 @@ internal sealed class Blocking
     // Of what it takes to tell one record from all others, what shared keys must tell for a pair to be compared.
     private const float Enough = 0.6f;
 
+    // In a larger set one key, however rare, is shared by strangers, so it takes more than that.
+    private const float Many = 60_000;
+
     // Keys of a record that are combined with each other; the rarest come first.
     private const int MaxCombined = 9;
 
@@ -23,7 +26,7 @@ internal sealed class Blocking
 
     internal Blocking(Corpus corpus)
     {
-        enough = Enough * MathF.Log(Math.Max(2, corpus.Count));
+enough = (Enough * MathF.Log(Math.Max(2, corpus.Count))) + (2 * Math.Max(0, MathF.Log(corpus.Count / Many)));
         var source = new BlockingKeys(corpus);
         var offsets = new int[corpus.Count + 1];
         var keys = new List<ulong>(corpus.Count * 12);

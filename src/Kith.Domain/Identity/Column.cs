@@ -17,6 +17,9 @@ internal sealed class Column(FieldKind kind, string? name, int records)
 
     internal int Distinct => values.Count;
 
+    /// <summary>Whether some record has several values.</summary>
+    internal bool HasMore => more is not null;
+
     internal IEnumerable<Value> Values => values.Values;
 
     internal Value? First(int record) => first[record];

@@ -5,10 +5,12 @@ namespace Kith.Domain.Identity;
 /// <summary>Compares two values by their kind.</summary>
 internal static class Comparison
 {
+    /// <summary>Digits at the end of a telephone number that are dialled everywhere.</summary>
+    internal const int PhoneEnd = 7;
+
+    /// <summary>How well two different values agree.</summary>
     internal static Agreement Compare(FieldKind kind, Value a, Value b)
     {
-        if (a.Text == b.Text)
-            return Agreement.Same;
         return kind switch
         {
             FieldKind.GivenName => Name(a, b, true),
@@ -24,14 +26,14 @@ internal static class Comparison
 
     private static Agreement Name(Value a, Value b, bool given)
     {
-        if (a.Text.Length == 1 || b.Text.Length == 1)
-            return a.Text[0] == b.Text[0] ? Agreement.Near : Agreement.Different;
+        if (a.Length == 1 || b.Length == 1)
+            return a.Initial == b.Initial ? Agreement.Near : Agreement.Different;
         if (given && Related(a, b))
             return Agreement.Variant;
-        if ((a.Words.Length > 1 || b.Words.Length > 1) && PartOf(a, b))
+        if ((a.HasWords || b.HasWords) && PartOf(a, b))
             return Agreement.Variant;
-        return Word(a.Text, a.Letters, b.Text, b.Letters) is var word and < Agreement.Different ? word
-            : a.Sound.Length > 1 && a.Sound == b.Sound ? Agreement.Near : Agreement.Different;
+        return Word(a, b) is var word and < Agreement.Different ? word
+            : a.Part == b.Part && a.Sound.Length > 1 && a.Sound == b.Sound ? Agreement.Near : Agreement.Different;
     }
 
     private static bool Related(Value a, Value b)
@@ -42,28 +44,26 @@ internal static class Comparison
     }
 
     /// <summary>How alike two words are, letter by letter.</summary>
-    internal static Agreement Word(string a, string b) => Word(a, Similarity.Letters(a), b, Similarity.Letters(b));
-
-    internal static Agreement Word(string a, ulong lettersA, string b, ulong lettersB)
+    internal static Agreement Word(Value a, Value b)
     {
         if (a.Length == 0 || b.Length == 0)
             return Agreement.Different;
         var shorter = Math.Min(a.Length, b.Length);
-        var edits = Edits(a, lettersA, b, lettersB, 2);
+        var edits = Edits(a, b, 2);
         if (edits == 0)
             return Agreement.Same;
         if ((edits == 1 && shorter >= 3) || (edits == 2 && shorter >= 6))
             return Agreement.Close;
-        if (!Similarity.CanReach(0.8, a, lettersA, b, lettersB))
+        if (!Similarity.CanReach(0.8, a, b))
             return edits <= 2 && shorter >= 4 ? Agreement.Near : Agreement.Different;
-        var alike = Similarity.JaroWinkler(a, b);
+        var alike = Similarity.JaroWinkler(a.Text, b.Text);
         return alike >= 0.93 && shorter >= 4 ? Agreement.Close : alike >= 0.8 || (edits <= 2 && shorter >= 4) ? Agreement.Near : Agreement.Different;
     }
 
     // A letter that only one of the two has costs an edit.
-    private static int Edits(string a, ulong lettersA, string b, ulong lettersB, int limit) =>
-        Math.Max(BitOperations.PopCount(lettersA & ~lettersB), BitOperations.PopCount(lettersB & ~lettersA)) > limit
-            ? limit + 1 : Similarity.Edits(a, b, limit);
+    private static int Edits(Value a, Value b, int limit) =>
+        Math.Max(BitOperations.PopCount(a.Letters & ~b.Letters), BitOperations.PopCount(b.Letters & ~a.Letters)) > limit
+            ? limit + 1 : Similarity.Edits(a.Text, b.Text, limit);
 
     // "Garcia" and "Garcia Lopez", "Mac Donald" and "Macdonald".
     private static bool PartOf(Value a, Value b)
@@ -113,48 +113,46 @@ internal static class Comparison
             return a[0] == b[0] ? 0.75 : 0;
         if (Nicknames.Related(a, b))
             return 0.95;
-        return Word(a, b) switch { Agreement.Close => 0.85, Agreement.Near => 0.6, _ => 0 };
+        return Word(new(-1, a, FieldKind.FullName), new(-1, b, FieldKind.FullName)) switch { Agreement.Close => 0.85, Agreement.Near => 0.6, _ => 0 };
     }
 
     private static Agreement Email(Value a, Value b)
     {
-        if (a.Local.SequenceEqual(b.Local))
+        if (a.Part == b.Part && a.Local.SequenceEqual(b.Local))
             return Agreement.Variant;
-        var edits = Edits(a.Text, a.Letters, b.Text, b.Letters, 3);
+        var edits = Edits(a, b, 3);
         if (edits <= 2)
             return Agreement.Close;
-        return edits <= 3 || (a.Local[0] == b.Local[0] && Similarity.JaroWinkler(a.Local, b.Local) >= 0.9) ? Agreement.Near : Agreement.Different;
+        return edits <= 3 || (a.Initial == b.Initial && Similarity.JaroWinkler(a.Local, b.Local) >= 0.9) ? Agreement.Near : Agreement.Different;
     }
 
-    private static Agreement Code(FieldKind kind, Value x, Value y)
+    private static Agreement Code(FieldKind kind, Value a, Value b)
     {
-        var (a, b) = (x.Text, y.Text);
         var shorter = Math.Min(a.Length, b.Length);
-        if (kind == FieldKind.Phone && shorter >= 7 && a.AsSpan(a.Length - 7).SequenceEqual(b.AsSpan(b.Length - 7)))
+        if (kind == FieldKind.Phone && shorter >= PhoneEnd && a.Part == b.Part && a.Text.AsSpan(a.Length - PhoneEnd).SequenceEqual(b.Text.AsSpan(b.Length - PhoneEnd)))
             return Agreement.Variant;
-        var edits = Edits(a, x.Letters, b, y.Letters, 2);
+        var edits = Edits(a, b, 2);
         if (edits == 1)
             return shorter >= 3 ? Agreement.Close : Agreement.Near;
-        return (edits == 2 && shorter >= 4) || (shorter >= 4 && a.AsSpan(0, shorter - 2).SequenceEqual(b.AsSpan(0, shorter - 2)))
+        return (edits == 2 && shorter >= 4) || (shorter >= 4 && a.Initial == b.Initial && a.Text.AsSpan(0, shorter - 2).SequenceEqual(b.Text.AsSpan(0, shorter - 2)))
             ? Agreement.Near : Agreement.Different;
     }
 
     private static Agreement Text(Value a, Value b)
     {
-        var shorter = Math.Min(a.Text.Length, b.Text.Length);
+        var shorter = Math.Min(a.Length, b.Length);
         if (shorter < 3)
             return Agreement.Different;
-        var words = a.Words.Length > 1 || b.Words.Length > 1;
-        if (words && PartOf(a, b))
+        if ((a.HasWords || b.HasWords) && PartOf(a, b))
             return Agreement.Variant;
         var allowed = Math.Max(1, shorter / 6);
-        var edits = Edits(a.Text, a.Letters, b.Text, b.Letters, allowed + 1);
+        var edits = Edits(a, b, allowed + 1);
         if (edits <= allowed)
             return Agreement.Close;
         if ((edits <= allowed + 1 && shorter >= 5)
-            || (Similarity.CanReach(0.88, a.Text, a.Letters, b.Text, b.Letters) && Similarity.JaroWinkler(a.Text, b.Text) >= 0.88))
+            || (Similarity.CanReach(0.88, a, b) && Similarity.JaroWinkler(a.Text, b.Text) >= 0.88))
             return Agreement.Near;
-        return a.Words.Length > 1 && b.Words.Length > 1 && Shared(a, b) ? Agreement.Near : Agreement.Different;
+        return a.HasWords && b.HasWords && Shared(a, b) ? Agreement.Near : Agreement.Different;
     }
 
     // More than half of the words of the shorter one stand in the other as well.

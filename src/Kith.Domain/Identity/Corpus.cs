@@ -9,6 +9,8 @@ internal sealed class Corpus
     // In a handful of records a value that all have may well be a key; in more it tells nothing.
     private const int FewRecords = 50;
 
+    // Record by record, because candidates are compared record by record.
+    private readonly Value?[] first;
     private readonly Dictionary<string, int> byKey = new(StringComparer.Ordinal);
 
     internal Corpus(IReadOnlyList<IdentityRecord> records)
@@ -37,6 +39,10 @@ internal sealed class Corpus
         foreach (var column in kept)
             column.Close();
         Columns = [.. kept];
+        first = new Value?[Records.Length * Columns.Length];
+        for (var column = 0; column < Columns.Length; column++)
+            for (var record = 0; record < Records.Length; record++)
+                first[(record * Columns.Length) + column] = Columns[column].First(record);
         Given = Array.FindIndex(Columns, static column => column.Kind == FieldKind.GivenName);
         Family = Array.FindIndex(Columns, static column => column.Kind == FieldKind.FamilyName);
     }
@@ -68,6 +74,9 @@ internal sealed class Corpus
         }
         return new(values);
     }
+
+    /// <summary>The first value of a record in each column.</summary>
+    internal ReadOnlySpan<Value?> FirstOf(int record) => first.AsSpan(record * Columns.Length, Columns.Length);
 
     internal int IndexOf(string key) => byKey.GetValueOrDefault(key, -1);
 

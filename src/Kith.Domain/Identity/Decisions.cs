@@ -42,6 +42,36 @@ public static class Decisions
         return null;
     }
 
+    /// <summary>Whether two records of the set share a strong key.</summary>
+    internal static bool HasKey(Corpus corpus, int a, int b)
+    {
+        foreach (var column in corpus.Columns)
+            if (column.First(a) is { } first && column.First(b) is { } other)
+            {
+                if (IsShared(column.Kind, first, other)) return true;
+                foreach (var value in column.More(a))
+                    if (IsShared(column.Kind, value, other)) return true;
+                foreach (var more in column.More(b))
+                {
+                    if (IsShared(column.Kind, first, more)) return true;
+                    foreach (var value in column.More(a))
+                        if (IsShared(column.Kind, value, more)) return true;
+                }
+            }
+        return false;
+    }
+
+    /// <summary>Whether a pattern says something that cannot be true of one person.</summary>
+    internal static bool Contradicts(Corpus corpus, ulong pattern)
+    {
+        for (var i = 0; i < corpus.Columns.Length; i++)
+            if (Level.At(pattern, i) is var level && level > 0 && Contradicts(corpus.Columns[i].Kind, Level.Meaning(level)))
+                return true;
+        return false;
+    }
+
+    private static bool IsShared(FieldKind kind, Value a, Value b) => a.Text == b.Text && IsKey(kind, a);
+
     /// <summary>What cannot be true of one person, in words.</summary>
     internal static string? Contradiction(Corpus corpus, ulong pattern, Row a, Row b)
     {

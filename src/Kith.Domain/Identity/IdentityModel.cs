@@ -51,6 +51,14 @@ public sealed class IdentityModel
         return (links, count);
     }
 
+    /// <summary>Whether the two are one person beyond reasonable doubt.</summary>
+    internal bool IsCertain(Link link)
+    {
+        var probability = Weights.Probability(link.Score);
+        return probability >= Decisions.MergesFrom && Decisions.Decide(
+            probability, Decisions.HasKey(Corpus, link.A, link.B), Decisions.Contradicts(Corpus, link.Pattern)) == Decision.Merge;
+    }
+
     private List<Contribution> Contributions(ulong pattern, Row a, Row b)
     {
         var told = new List<Contribution>();

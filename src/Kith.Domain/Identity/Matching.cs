@@ -1,10 +1,14 @@
 namespace Kith.Domain.Identity;
 
-/// <summary>Two records that may be one person: how likely, and why, the strongest reason first.</summary>
-public sealed record LikelyPair(string One, string Other, double Probability, IReadOnlyList<string> Reasons);
+/// <summary>Two records that may be one person: how likely, what is to be done, and why, the strongest reason first.</summary>
+public sealed record LikelyPair(string One, string Other, double Probability, Decision Decision, IReadOnlyList<string> Reasons);
 
 /// <summary>Records that are one person, group by group, by their keys; and how many pairs were compared to find them.</summary>
-public sealed record MatchedPeople(IReadOnlyList<IReadOnlyList<string>> Groups, long Compared);
+public sealed record MatchedPeople(IReadOnlyList<IReadOnlyList<string>> Groups, long Compared)
+{
+    /// <summary>The pairs that are one person beyond reasonable doubt, and would be merged without asking.</summary>
+    public IReadOnlyList<(string One, string Other)> Merges { get; init; } = [];
+}
 
 /// <summary>Finds out which records of a set are one person, without examples: one threshold for all sets, measured in docs/identity.md.</summary>
 public static class Matching
@@ -27,7 +31,10 @@ public static class Matching
         var (links, compared) = model.Links(Even);
         var clusters = new Clusters(model.Corpus, model.Weights, Guard);
         clusters.Join(links);
-        return new([.. clusters.Groups().Select(group => (IReadOnlyList<string>)[.. group.Select(i => model.Corpus.Records[i].Key)])], compared);
+        return new([.. clusters.Groups().Select(group => (IReadOnlyList<string>)[.. group.Select(i => model.Corpus.Records[i].Key)])], compared)
+        {
+            Merges = [.. links.Where(model.IsCertain).Select(l => (model.Corpus.Records[l.B].Key, model.Corpus.Records[l.A].Key))],
+        };
     }
 
     /// <summary>The pairs that are one person with at least this probability, the likeliest first.</summary>
@@ -41,7 +48,7 @@ public static class Matching
             .Select(l => (One: model.Corpus.Records[l.B], Other: model.Corpus.Records[l.A]))
             .Select(l => (l.One, l.Other, Likeness: model.Score(l.One, l.Other)))
             .Where(l => l.Likeness.Decision != Decision.Different)
-            .Select(l => new LikelyPair(l.One.Key, l.Other.Key, l.Likeness.Probability, Reasons(l.Likeness)))];
+            .Select(l => new LikelyPair(l.One.Key, l.Other.Key, l.Likeness.Probability, l.Likeness.Decision, Reasons(l.Likeness)))];
     }
 
     private static IReadOnlyList<string> Reasons(Likeness likeness) =>

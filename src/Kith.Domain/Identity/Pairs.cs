@@ -8,14 +8,15 @@ internal static class Pairs
     {
         var pattern = 0ul;
         var columns = corpus.Columns;
+        var rowA = corpus.FirstOf(a);
+        var rowB = corpus.FirstOf(b);
         for (var i = 0; i < columns.Length; i++)
         {
+            if (rowA[i] is not { } x || rowB[i] is not { } y) continue;
             var column = columns[i];
-            if (column.First(a) is not { } x || column.First(b) is not { } y) continue;
-            pattern |= (ulong)Best(column.Kind, x, column.More(a), y, column.More(b)) << (Level.Bits * i);
+            pattern |= (ulong)(column.HasMore ? Best(column.Kind, x, column.More(a), y, column.More(b)) : One(column.Kind, x, y)) << (Level.Bits * i);
         }
-        return corpus.Given < 0 || corpus.Family < 0 ? pattern : Crossed(pattern, corpus,
-            columns[corpus.Given].First(a), columns[corpus.Family].First(a), columns[corpus.Given].First(b), columns[corpus.Family].First(b));
+        return corpus.Given < 0 || corpus.Family < 0 ? pattern : Crossed(pattern, corpus, rowA[corpus.Given], rowA[corpus.Family], rowB[corpus.Given], rowB[corpus.Family]);
     }
 
     /// <summary>The pattern of two records that need not be in the corpus.</summary>
@@ -53,7 +54,10 @@ internal static class Pairs
     }
 
     private static int One(FieldKind kind, Value a, Value b) =>
-        ReferenceEquals(a, b) || a.Text == b.Text ? Level.Shared(a.Rarity) : Level.Of(Comparison.Compare(kind, a, b));
+        IsOne(a, b) ? Level.Shared(a.Rarity) : Level.Of(Comparison.Compare(kind, a, b));
+
+    // A column has each of its values once.
+    private static bool IsOne(Value a, Value b) => ReferenceEquals(a, b) || ((a.Id < 0 || b.Id < 0) && a.Text == b.Text);
 
     // "Isla Hall" and "Hall Isla"; also where one of the four is missing.
     private static ulong Crossed(ulong pattern, Corpus corpus, Value? givenA, Value? familyA, Value? givenB, Value? familyB)
@@ -72,5 +76,5 @@ internal static class Pairs
     }
 
     private static bool? Alike(Value? a, Value? b) =>
-        a is null || b is null ? null : a.Text == b.Text || Comparison.Word(a.Text, a.Letters, b.Text, b.Letters) <= Agreement.Close;
+        a is null || b is null ? null : Comparison.Word(a, b) <= Agreement.Close;
 }

@@ -119,11 +119,11 @@ public static class Similarity
     }
 
     /// <summary>Whether Jaro-Winkler can reach the limit at all, judged by the letters alone.</summary>
-    internal static bool CanReach(double limit, ReadOnlySpan<char> a, ulong lettersA, ReadOnlySpan<char> b, ulong lettersB)
+    internal static bool CanReach(double limit, Value a, Value b)
     {
-        double common = Math.Min(a.Length - BitOperations.PopCount(lettersA & ~lettersB), b.Length - BitOperations.PopCount(lettersB & ~lettersA));
+        double common = Math.Min(a.Length - BitOperations.PopCount(a.Letters & ~b.Letters), b.Length - BitOperations.PopCount(b.Letters & ~a.Letters));
         var jaro = ((common / a.Length) + (common / b.Length) + 1) / 3;
-        var prefix = a[0] == b[0] ? 4 : 0;
+        var prefix = a.Initial == b.Initial ? 4 : 0;
         return jaro + (prefix * 0.1 * (1 - jaro)) >= limit;
     }
 

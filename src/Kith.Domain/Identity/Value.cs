@@ -14,6 +14,24 @@ internal sealed class Value(int id, string text, FieldKind kind)
 
     internal ulong Letters { get; } = Similarity.Letters(text);
 
+    // What most comparisons end at stands in the value itself: a text is another place in memory.
+
+    /// <summary>Letters of the text.</summary>
+    internal int Length { get; } = text.Length;
+
+    internal char Initial { get; } = text.Length > 0 ? text[0] : '\0';
+
+    internal bool HasWords { get; } = text.Contains(' ', StringComparison.Ordinal);
+
+    /// <summary>The part by which two values of the kind are alike, as a number: of an e-mail address what stands before the @, of a telephone number its end.</summary>
+    internal uint Part { get; } = kind switch
+    {
+        FieldKind.Email => Number(text.AsSpan(0, text.IndexOf('@', StringComparison.Ordinal) is > 0 and var at ? at : text.Length)),
+        FieldKind.Phone => Number(text.AsSpan(Math.Max(0, text.Length - Comparison.PhoneEnd))),
+        FieldKind.GivenName or FieldKind.FamilyName => Number(Phonetic.Key(text.Replace(" ", "", StringComparison.Ordinal))),
+        _ => 0,
+    };
+
     /// <summary>The given names it is a short form of.</summary>
     internal IReadOnlyList<string> Formal { get; } = kind == FieldKind.GivenName ? Nicknames.NamesBehind(text) : [];
 
@@ -25,7 +43,7 @@ internal sealed class Value(int id, string text, FieldKind kind)
 
     internal DateParts? Date { get; } = kind == FieldKind.Date ? DateParts.Read(text) : null;
 
-    internal string[] Words => words ??= Text.Contains(' ', StringComparison.Ordinal) ? Text.Split(' ') : [Text];
+    internal string[] Words => words ??= HasWords ? Text.Split(' ') : [Text];
 
     /// <summary>The text without its spaces.</summary>
     internal string Joined => joined ??= Text.Replace(" ", "", StringComparison.Ordinal);
@@ -55,6 +73,15 @@ internal sealed class Value(int id, string text, FieldKind kind)
             default:
                 return Transliteration.Fold(raw);
         }
+    }
+
+    // FNV-1a.
+    private static uint Number(ReadOnlySpan<char> text)
+    {
+        var number = 2166136261u;
+        foreach (var letter in text)
+            number = unchecked((number ^ letter) * 16777619u);
+        return number;
     }
 
     private static string Slug(string raw)

@@ -19,10 +19,10 @@ internal static class Words
 
     private static string Variant(FieldKind kind, Value a, Value b)
     {
-        if (kind == FieldKind.GivenName && Nicknames.IsShortFor(a.Text, b.Text))
-            return $"{Capital(a.Text)} is short for {Capital(b.Text)}";
-        if (kind == FieldKind.GivenName && Nicknames.IsShortFor(b.Text, a.Text))
-            return $"{Capital(b.Text)} is short for {Capital(a.Text)}";
+        // The table has many names both ways; the short one of them is the short form.
+        var (brief, full) = a.Length <= b.Length ? (a, b) : (b, a);
+        if (kind == FieldKind.GivenName && full.Length - brief.Length > 1 && Nicknames.IsShortFor(brief.Text, full.Text))
+            return $"{Capital(brief.Text)} is short for {Capital(full.Text)}";
         if (kind == FieldKind.GivenName && Nicknames.Related(a.Text, b.Text))
             return $"{Capital(a.Text)} and {Capital(b.Text)} are forms of one name";
         return kind switch

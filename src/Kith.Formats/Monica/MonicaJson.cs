@@ -8,8 +8,18 @@ namespace Kith.Formats.Monica;
 /// <summary>Reads values of a JSON file whatever kind they turn out to be; nothing is thrown for data.</summary>
 internal static class MonicaJson
 {
-    public static JsonElement Get(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+    public static JsonElement Get(this JsonElement element, string name)
+    {
+        try
+        {
+            return element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : default;
+        }
+        catch (InvalidOperationException)
+        {
+            // Half of a surrogate pair in some name; the others are still good.
+            return element.EnumerateObject().FirstOrDefault(property => IsNamed(property, name)).Value;
+        }
+    }
 
     public static IEnumerable<JsonElement> Items(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Array ? element.EnumerateArray() : [];
@@ -48,6 +58,18 @@ internal static class MonicaJson
     /// <summary>The JSON itself, with what is not UTF-8 replaced.</summary>
     public static string Raw(this JsonElement element) =>
         element.ValueKind == JsonValueKind.Undefined ? "" : Encoding.UTF8.GetString(JsonMarshal.GetRawUtf8Value(element));
+
+    private static bool IsNamed(JsonProperty property, string name)
+    {
+        try
+        {
+            return property.NameEquals(name);
+        }
+        catch (InvalidOperationException)
+        {
+            return false;
+        }
+    }
 
     // Half of a surrogate pair or a byte that is not UTF-8 makes the library throw; the rest of the text is still good.
     private static string Whole(JsonElement element)

@@ -1,4 +1,5 @@
 using Kith.Domain;
+using Kith.Domain.Identity;
 using Kith.Formats.Contacts;
 using Microsoft.EntityFrameworkCore;
 
@@ -55,7 +56,7 @@ internal sealed class KnownContacts
             return new(profile, []);
         var reached = Ways(row).SelectMany(w => ways.GetValueOrDefault(Keys.Hash(w)) ?? []).Distinct().ToList();
         // A shared address or number is strong only together with a name that fits: families share both, and so do front desks.
-        var fitting = reached.Where(p => IsOneName(names.GetValueOrDefault(p) ?? "", name)).ToList();
+        var fitting = reached.Where(p => PersonNames.AreOne(names.GetValueOrDefault(p) ?? "", name)).ToList();
         return fitting.Count > 0 ? new(fitting[0], fitting[1..]) : new(KnownPeople.Nobody, reached);
     }
 
@@ -66,7 +67,7 @@ internal sealed class KnownContacts
         foreach (var holder in holders)
         {
             var nameless = names.GetValueOrDefault(holder)?.Contains('@', StringComparison.Ordinal) ?? true;
-            if (nameless || name is null || IsOneName(names[holder], name))
+            if (nameless || name is null || PersonNames.AreOne(names[holder], name))
                 return new(holder, [], nameless);
         }
         return new(KnownPeople.Nobody, holders);
@@ -79,18 +80,6 @@ internal sealed class KnownContacts
         names.TryAdd(person, name);
         foreach (var way in Ways(row))
             Learn(way, person);
-    }
-
-    /// <summary>True when two names can be one person's: the same words in any order, or first names that are short for each other with the rest the same.</summary>
-    internal static bool IsOneName(string one, string other)
-    {
-        var (a, b) = (Folding.Words(one), Folding.Words(other));
-        if (a.Length == 0 || b.Length == 0)
-            return false;
-        var (few, many) = a.Length <= b.Length ? (a, b) : (b, a);
-        // Every word of the shorter name stands in the longer one, in full or as its first letters.
-        return few.All(w => many.Any(m => m == w || (w.Length <= 2 && m.StartsWith(w, StringComparison.Ordinal)) || (m.Length <= 2 && w.StartsWith(m, StringComparison.Ordinal))))
-            && few.Any(w => w.Length > 1 && many.Contains(w));
     }
 
     private void Learn(string way, int person)
