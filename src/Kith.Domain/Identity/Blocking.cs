@@ -26,7 +26,7 @@ internal sealed class Blocking
 
     internal Blocking(Corpus corpus)
     {
-enough = (Enough * MathF.Log(Math.Max(2, corpus.Count))) + (2 * Math.Max(0, MathF.Log(corpus.Count / Many)));
+        enough = (Enough * MathF.Log(Math.Max(2, corpus.Count))) + (2 * Math.Max(0, MathF.Log(corpus.Count / Many)));
         var source = new BlockingKeys(corpus);
         var offsets = new int[corpus.Count + 1];
         var keys = new List<ulong>(corpus.Count * 12);

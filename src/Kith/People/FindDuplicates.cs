@@ -6,7 +6,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.People;
 
-/// <summary>Compares everybody with everybody and asks about those who may be one person; nobody is merged by it.</summary>
+/// <summary>
+/// Compares everybody with everybody. Those who are one person beyond reasonable doubt (a strong key, and nothing against it) are merged, each
+/// as an act of its own that can be taken back; about the others who may be one the user is asked.
+/// </summary>
 public static class FindDuplicates
 {
     /// <summary>The probability from which a pair is asked about.</summary>
@@ -15,8 +18,8 @@ public static class FindDuplicates
     /// <summary>Pairs that are asked about at once, the likeliest.</summary>
     public const int Most = 500;
 
-    /// <summary>How many people were compared, and how many pairs are new.</summary>
-    public sealed record Found(int People, int Pairs, Guid? Batch);
+    /// <summary>How many people were compared, how many were merged, how many new pairs wait to be looked at, and the batch that asked about them.</summary>
+    public sealed record Found(int People, int Merged, int Pairs, Guid? Batch);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapPost("/duplicates", Handle).WithSummary("Look for people who may be one");
 
@@ -26,7 +29,7 @@ public static class FindDuplicates
             http.Then("/people/duplicates", async () =>
             {
                 var found = await Handle(db, ct);
-                return new(found.Pairs switch { 0 => "Nobody new to compare", 1 => "1 new pair", var n => $"{n} new pairs" }, found.Batch);
+                return new(Say(found), found.Batch);
             }));
 
     public static async Task<Found> Handle(KithDb db, CancellationToken ct)
@@ -34,20 +37,60 @@ public static class FindDuplicates
         var records = await Records(db, ct);
         var known = (await db.Duplicates.Select(d => new { d.FirstId, d.SecondId }).ToListAsync(ct)).Select(d => (d.FirstId, d.SecondId)).ToHashSet();
         db.Act("Looked for duplicates");
-        var pairs = 0;
+        var (asked, certain) = (0, new List<Duplicate>());
         foreach (var likeness in Matching.Pairs(records, AtLeast))
         {
             var (first, second) = Duplicate.Pair(Guid.ParseExact(likeness.One, "N"), Guid.ParseExact(likeness.Other, "N"));
             if (!known.Add((first, second)))
                 continue;
-            db.Add(new Duplicate { Id = db.NewId(), FirstId = first, SecondId = second, Score = likeness.Probability, Reasons = string.Join('\n', likeness.Reasons) });
-            if (++pairs == Most)
+            // The pair is noted before it is merged, so that whoever separates it again is not merged a second time.
+            var pair = new Duplicate { Id = db.NewId(), FirstId = first, SecondId = second, Score = likeness.Probability, Reasons = string.Join('\n', likeness.Reasons) };
+            db.Add(pair);
+            if (likeness.Decision == Decision.Merge)
+                certain.Add(pair);
+            else
+                asked++;
+            if (asked + certain.Count == Most)
                 break;
         }
-        if (pairs > 0)
-            await db.SaveChangesAsync(ct);
-        return new(records.Count, pairs, pairs > 0 ? db.LastBatch : null);
+        if (asked + certain.Count == 0)
+            return new(records.Count, 0, 0, null);
+        await db.SaveChangesAsync(ct);
+        var batch = db.LastBatch;
+        return new(records.Count, await Merge(certain, db, ct), asked, batch);
     }
+
+    private static async Task<int> Merge(List<Duplicate> certain, KithDb db, CancellationToken ct)
+    {
+        var (became, merged) = (new Dictionary<Guid, Guid>(), 0);
+        foreach (var pair in certain)
+        {
+            var (one, other) = (Now(pair.FirstId), Now(pair.SecondId));
+            if (one == other)
+                continue;
+            var command = await MergePeople.MostKnownFirst([one, other], db, ct);
+            await MergePeople.Handle(command, db, ct);
+            became[command.Others[0]] = command.Keep;
+            merged++;
+        }
+        return merged;
+
+        Guid Now(Guid person)
+        {
+            while (became.TryGetValue(person, out var other))
+                person = other;
+            return person;
+        }
+    }
+
+    private static string Say(Found found) => (found.Merged, found.Pairs) switch
+    {
+        (0, 0) => "Nobody new to compare",
+        (0, 1) => "1 new pair",
+        (0, var pairs) => $"{pairs} new pairs",
+        (var merged, 0) => merged == 1 ? "Merged 1 person who was here twice" : $"Merged {merged} people who were here twice",
+        var (merged, pairs) => $"Merged {merged}, {pairs} more to look at",
+    };
 
     private static async Task<List<IdentityRecord>> Records(KithDb db, CancellationToken ct)
     {
@@ -61,13 +104,16 @@ public static class FindDuplicates
         var cities = (await db.Addresses.Where(a => a.City != null).Select(a => new { a.PersonId, City = a.City! }).ToListAsync(ct)).ToLookup(a => a.PersonId, a => a.City);
         var people = await db.People.AsNoTracking().Where(p => !p.IsSelf).OrderBy(p => p.Id)
             .Select(p => new { p.Id, p.FullName, p.GivenName, p.FamilyName, p.LinkedIn, p.Birthday, p.BornIn }).ToListAsync(ct);
+        var domains = parts.SelectMany(p => p).Where(p => p.Kind == FieldKind.Email).Select(p => (p.PersonId, Domain: Domains.OfOrganisation(p.Value))).Where(p => p.Domain is not null)
+            .ToLookup(p => p.PersonId, p => p.Domain![..p.Domain!.IndexOf('.', StringComparison.Ordinal)]);
         return people.ConvertAll(p => new IdentityRecord(
             p.Id.ToString("N"),
             [
                 .. p.GivenName is null && p.FamilyName is null ? [new IdentityValue(FieldKind.FullName, p.FullName)] : Array.Empty<IdentityValue>(),
                 .. Value(FieldKind.GivenName, p.GivenName), .. Value(FieldKind.FamilyName, p.FamilyName), .. Value(FieldKind.LinkedIn, p.LinkedIn), .. Value(FieldKind.Date, p.Birthday),
                 .. parts[p.Id].Select(part => new IdentityValue(part.Kind, part.Value)),
-                .. work[p.Id].Distinct().Select(name => new IdentityValue(FieldKind.Organisation, name)),
+                // Of whom only an address is known, the address tells where they work.
+                .. work[p.Id].Select(name => OrganisationName.Of(name).Plain).DefaultIfEmpty(domains[p.Id].FirstOrDefault()).OfType<string>().Distinct().Select(name => new IdentityValue(FieldKind.Organisation, name)),
                 .. cities[p.Id].Distinct().Select(city => new IdentityValue(FieldKind.City, city)),
             ],
             p.BornIn?.ToString("N")));

@@ -64,7 +64,7 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
     private static readonly (string Name, string Content)[] Files =
     [
         ("phone.vcf", "BEGIN:VCARD\nVERSION:3.0\nFN:Robert Ellingham-Castellanos\nN:Ellingham-Castellanos;Robert\nTITLE:Head of Planning\nORG:Northwind Mills\nEMAIL:robert@northwind.example\nTEL:+44 20 7946 0123\nEND:VCARD\n"
-            + "BEGIN:VCARD\nVERSION:3.0\nFN:Bob Ellingham-Castellanos\nN:Ellingham-Castellanos;Bob\nTEL:+44 20 7946 0123\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nno colon here\nEND:VCARD\n"),
+            + "BEGIN:VCARD\nVERSION:3.0\nFN:Karl Ellingham-Castellanos\nN:Ellingham-Castellanos;Karl\nTEL:+44 20 7946 0123\nEND:VCARD\nBEGIN:VCARD\nVERSION:3.0\nno colon here\nEND:VCARD\n"),
         ("club of the river port.csv", "Who,Where they are,Reach,A very long heading that nobody would want to read in full,Born\n"
             + string.Concat(Enumerable.Range(1, 24).Select(i => $"Member Number{i},Harbor and Sons {i},member{i}@example.com,Something that was written down at length in the year {2000 + i},1.{1 + (i % 12)}.1980\n"))),
         ("huntr.csv", "Company,Job Title,Status,Job URL,Date Saved\nNorthwind Mills,Data Engineer,Wishlist,https://jobs.example/1,2030-01-10\nZagora,Analyst,Interview,https://jobs.example/2,2030-01-11\n"),
