@@ -9,7 +9,7 @@ namespace Kith.CommandLine;
 internal static class DuplicatesVerb
 {
     internal static Command Build(Surroundings here) =>
-        new Command("duplicates", "Compare everybody and list who may be one person, the likeliest first; merges nobody").Does(here, Run);
+        new Command("duplicates", "Compare everybody, merge what is certainly one person, and list who else may be, the likeliest first").Does(here, Run);
 
     private static async Task<int> Run(Session session, ParseResult parsed, CancellationToken ct)
     {
