@@ -90,7 +90,8 @@ public static class ShowPerson
         var contacts = await db.Interactions.AsNoTracking().Where(i => i.PersonId == person.Id).OrderByDescending(i => i.At)
             .Select(i => new Contact(i.At, i.Channel, i.Direction)).Take(MostContacts).ToListAsync(ct);
         var loops = await db.Loops.AsNoTracking().Where(l => l.PersonId == person.Id).OrderBy(l => l.Due).ThenBy(l => l.Id).Take(Story.Most).ToListAsync(ct);
-        var story = await Story.Of(db, person.Id, loops, query.Only, Story.Cursor.Parse(query.Before), clock, ct);
+        var noted = await Noted.With(db, person.Id, ct);
+        var story = await Story.Of(db, person.Id, noted, loops, query.Only, Story.Cursor.Parse(query.Before), clock, ct);
         var strength = TieStrength.On(person.Warmth, clock.Now);
         List<OpenLoopRecord> open = [.. loops.Where(l => l.State != LoopState.Closed)
             .OrderBy(l => l.SnoozedUntil ?? l.Due ?? DateOnly.MinValue)
@@ -103,7 +104,7 @@ public static class ShowPerson
             StrengthReason = Tie.Sentence(contacts, clock),
             RhythmDays = Rhythm.Days(contacts),
             Loops = open,
-            Knows = await Knows.Of(db, person.Id, ct),
+            Knows = People.Knows.Of(noted),
             Timeline = story.Moments,
             Older = story.Older,
             Brief = Tie.Brief(person, open, story.Moments, contacts, clock),

@@ -65,10 +65,11 @@ internal static class Story
     }
 
     /// <param name="only">Leaves out every other kind of moment.</param>
-    internal static async Task<Page> Of(KithDb db, Guid person, IReadOnlyList<Loop> loops, string? only, Cursor? before, WorkspaceClock clock, CancellationToken ct)
+    internal static async Task<Page> Of(
+        KithDb db, Guid person, IReadOnlyList<Noted> noted, IReadOnlyList<Loop> loops, string? only, Cursor? before, WorkspaceClock clock, CancellationToken ct)
     {
         var moments = (await Interactions(db, person, before, clock, ct))
-            .Concat(await Rest(db, person, clock, ct))
+            .Concat(noted.Where(n => n.Kind != Noted.Acquaintance).Select(n => Told(n, clock)))
             .Concat(loops.Where(l => l.State == LoopState.Closed).Select(l => Closed(l, clock)))
             .Where(m => only is null || m.Kind == only)
             .Where(m => before is null || m.Sorted < before.At || (m.Sorted == before.At && m.Id.CompareTo(before.Id) < 0))
@@ -86,36 +87,17 @@ internal static class Story
             new Moment("interaction", i.Id, clock.DayOf(i.At)) { Channel = i.Channel, Direction = i.Direction, Text = i.Summary, Sorted = DateTime.SpecifyKind(i.At, DateTimeKind.Utc) });
     }
 
-    private static async Task<IEnumerable<Moment>> Rest(KithDb db, Guid person, WorkspaceClock clock, CancellationToken ct) =>
-        (await db.Exchanges.Where(e => e.PersonId == person).Select(e => new Told { IsExchange = true, Id = e.Id, On = e.On, Tactic = (int)e.Tactic, Text = e.Note, Source = null })
-            .Concat(db.Findings.Where(f => f.PersonId == person).Select(f => new Told { IsExchange = false, Id = f.Id, On = f.On, Tactic = 0, Text = f.Fact, Source = f.Source }))
-            .OrderByDescending(t => t.Id).Take(Most).ToListAsync(ct))
-        .Select(t => new Moment(t.IsExchange ? "exchange" : "finding", t.Id, t.On)
-        {
-            Tactic = t.IsExchange ? (Tactic)t.Tactic : null,
-            Text = t.Text,
-            Source = t.Source,
-            Sorted = Noon(t.On, clock),
-        });
+    private static Moment Told(Noted noted, WorkspaceClock clock) => new(noted.Kind, noted.Id, noted.On)
+    {
+        Tactic = noted.Kind == Noted.Exchange ? (Tactic)noted.Tactic : null,
+        Text = noted.Text,
+        Source = noted.Source,
+        Sorted = Noon(noted.On, clock),
+    };
 
     private static Moment Closed(Loop loop, WorkspaceClock clock) =>
         new("loop", loop.Id, loop.ClosedOn) { Loop = loop.Kind, Text = loop.What, Decision = loop.Decision, Sorted = Noon(loop.ClosedOn, clock) };
 
     // What has no day stands at the end.
     private static DateTime Noon(DateOnly? day, WorkspaceClock clock) => day is { } on ? clock.Noon(on) : DateTime.UnixEpoch;
-
-    private sealed class Told
-    {
-        public bool IsExchange { get; init; }
-
-        public Guid Id { get; init; }
-
-        public DateOnly? On { get; init; }
-
-        public int Tactic { get; init; }
-
-        public string? Text { get; init; }
-
-        public string? Source { get; init; }
-    }
 }

@@ -1,0 +1,94 @@
+using Kith.Data;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.People;
+
+/// <summary>What was noted with a person: exchanges, findings and whom they know, read at once so that the page stays within its queries.</summary>
+internal sealed class Noted
+{
+    internal const string Exchange = "exchange";
+    internal const string Finding = "finding";
+    internal const string Acquaintance = "acquaintance";
+
+    // Far more than anybody ever has.
+    private const int Most = 600;
+
+    internal required string Kind { get; init; }
+
+    internal Guid Id { get; init; }
+
+    internal DateOnly? On { get; init; }
+
+    internal int Tactic { get; init; }
+
+    /// <summary>The note, the fact, or what kind of acquaintance it is.</summary>
+    internal string? Text { get; init; }
+
+    internal string? Source { get; init; }
+
+    /// <summary>The acquaintance.</summary>
+    internal Guid? Other { get; init; }
+
+    internal string? OtherName { get; init; }
+
+    internal string? OtherSortName { get; init; }
+
+    /// <summary>True where the acquaintance was noted with the other of the two.</summary>
+    internal bool FromOther { get; init; }
+
+    internal static async Task<IReadOnlyList<Noted>> With(KithDb db, Guid person, CancellationToken ct) =>
+        await Exchanges(db, person).Concat(Findings(db, person)).Concat(Acquaintances(db, person))
+            .OrderByDescending(n => n.Id).Take(Most).ToListAsync(ct);
+
+    private static IQueryable<Noted> Exchanges(KithDb db, Guid person) =>
+        from exchange in db.Exchanges
+        where exchange.PersonId == person
+        select new Noted
+        {
+            Kind = Exchange,
+            Id = exchange.Id,
+            On = exchange.On,
+            Tactic = (int)exchange.Tactic,
+            Text = exchange.Note,
+            Source = null,
+            Other = null,
+            OtherName = null,
+            OtherSortName = null,
+            FromOther = false,
+        };
+
+    private static IQueryable<Noted> Findings(KithDb db, Guid person) =>
+        from finding in db.Findings
+        where finding.PersonId == person
+        select new Noted
+        {
+            Kind = Finding,
+            Id = finding.Id,
+            On = finding.On,
+            Tactic = 0,
+            Text = finding.Fact,
+            Source = finding.Source,
+            Other = null,
+            OtherName = null,
+            OtherSortName = null,
+            FromOther = false,
+        };
+
+    private static IQueryable<Noted> Acquaintances(KithDb db, Guid person) =>
+        from noted in db.Acquaintances
+        where noted.PersonId == person || noted.OtherId == person
+        join other in db.People on noted.PersonId == person ? noted.OtherId : noted.PersonId equals other.Id
+        select new Noted
+        {
+            Kind = Acquaintance,
+            Id = noted.Id,
+            On = null,
+            Tactic = 0,
+            Text = noted.Kind,
+            Source = null,
+            Other = other.Id,
+            OtherName = other.FullName,
+            OtherSortName = other.SortName,
+            FromOther = noted.OtherId == person,
+        };
+}
