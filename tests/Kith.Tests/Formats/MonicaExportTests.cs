@@ -112,6 +112,17 @@ public sealed class MonicaExportTests
     }
 
     [Fact]
+    public void Half_a_character_in_the_name_of_a_property_loses_that_property_alone()
+    {
+        var json = """{"account":{"data":[{"type":"contact","values":[{"uuid":"c","properties":{"\ud800":"lost","first_name":"Mara","last_name":"Ellingsen"}}]}]}}""";
+
+        var contact = MonicaExport.Open(Text.Utf8(json), "m.json", issues).Contacts.ShouldHaveSingleItem();
+
+        contact.FirstName.ShouldBe("Mara");
+        contact.LastName.ShouldBe("Ellingsen");
+    }
+
+    [Fact]
     public void No_damaged_bytes_make_it_throw_anything_but_a_refusal()
     {
         var sample = Samples.Read("monica/export.json");
