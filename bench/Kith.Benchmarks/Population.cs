@@ -85,7 +85,7 @@ internal static class Population
             loops.Add(loop);
             if (number % 50 == 0)
                 loops.Add(new() { Id = db.NewId(), PersonId = person.Id, Kind = LoopKind.PromiseByMe, What = "send the article", OpenedOn = exchange.On, Due = clock.Today.AddDays(names.Below(60) - 30) });
-            Projections.Apply(person, [.. history.Select(i => new Contact(i.At, i.Channel, i.Direction))], [Projections.Headline(title, firm.Name)], []);
+            Projections.Apply(person, [.. history.Select(i => new Contact(i.At, i.Channel, i.Direction))], [Projections.Headline(title, firm.Name)], [], new TieMeasure(Habits.None, clock.Now));
         }
 
         // Four in ten were ever written to; one in fifty often.

@@ -12,5 +12,7 @@ var root = new RootCommand("Measures what Kith claims. Run it in Release: dotnet
     WebBench.Command(),
     Corpus.Command(),
     IdentityBench.Command(),
+    StrengthBench.Command(),
+    FitBench.Command(),
 };
 return await root.Parse(args).InvokeAsync();

@@ -64,8 +64,14 @@ public sealed class Person : Entity, IAboutPerson, ITrashable
     /// <summary>Projection: how far the relationship has come.</summary>
     public Stage Stage { get; set; }
 
-    /// <summary>Projection: see <see cref="TieStrength.Warmth"/>; sorts people by strength on any day.</summary>
-    public double? Warmth { get; set; }
+    /// <summary>Projection: <see cref="TieStrength"/>, 0-100, as of <see cref="Workspace.StrengthAsOf"/>; null without history.</summary>
+    public int? Strength { get; set; }
+
+    /// <summary>Projection: the first day on which the silence is longer than the pair's rhythm explains, see <see cref="Drift"/>.</summary>
+    public DateOnly? DriftFrom { get; set; }
+
+    /// <summary>Projection: the last such day; after it the tie is not drifting any more, it is over.</summary>
+    public DateOnly? DriftUntil { get; set; }
 
     /// <summary>Projection: the day on which the cadence asks for the next interaction.</summary>
     public DateOnly? NextTouch { get; set; }

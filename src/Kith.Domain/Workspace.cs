@@ -1,3 +1,5 @@
+using Kith.Domain.Strength;
+
 namespace Kith.Domain;
 
 /// <summary>All data of one user; the unit of tenancy.</summary>
@@ -17,4 +19,16 @@ public sealed class Workspace
 
     /// <summary>When it was made (UTC).</summary>
     public DateTime CreatedAt { get; init; }
+
+    /// <summary>The time (UTC) that the stored strengths of ties speak of; null before they were first computed.</summary>
+    public DateTime? StrengthAsOf { get; set; }
+
+    /// <summary>See <see cref="Habits.Known"/>, as of <see cref="StrengthAsOf"/>.</summary>
+    public int TiesKnown { get; set; }
+
+    /// <summary>See <see cref="Habits.Kept"/>.</summary>
+    public int TiesKept { get; set; }
+
+    /// <summary>See <see cref="Habits.Touched"/>.</summary>
+    public int TiesTouched { get; set; }
 }

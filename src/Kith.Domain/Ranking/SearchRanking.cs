@@ -1,13 +1,11 @@
-using Kith.Domain.Strength;
-
 namespace Kith.Domain.Ranking;
 
 /// <summary>What the order of a search is made from.</summary>
 /// <param name="Id">The person.</param>
 /// <param name="Name">The folded name.</param>
-/// <param name="Warmth">See <see cref="TieStrength.Warmth"/>.</param>
+/// <param name="Strength">Strength of the tie, 0-100; null without history.</param>
 /// <param name="LastContact">Time of the last interaction (UTC).</param>
-public sealed record SearchHit(Guid Id, string Name, double? Warmth, DateTime? LastContact);
+public sealed record SearchHit(Guid Id, string Name, int? Strength, DateTime? LastContact);
 
 /// <summary>
 /// The order of people found by a search: the share of the sought words that begin a word of the name (0-2), the strength of the tie
@@ -25,7 +23,7 @@ public static class SearchRanking
     }
 
     private static double Score(SearchHit hit, string[] words, DateTime now) =>
-        (2 * InName(hit.Name, words)) + (TieStrength.On(hit.Warmth, now) / 100.0) + Freshness(hit.LastContact, now);
+        (2 * InName(hit.Name, words)) + ((hit.Strength ?? 0) / 100.0) + Freshness(hit.LastContact, now);
 
     private static double InName(string name, string[] words)
     {

@@ -15,7 +15,7 @@ internal static class Urgency
             ActionKind.FollowUp => FollowUp(c.What ?? "you met", since),
             ActionKind.StayInTouch when c.CadenceDays is > 0 and var period => Cadence(period, Math.Max(0, late), since),
             ActionKind.ReachOut when since is null => new("new", "you have not been in touch yet", 1),
-            ActionKind.ReachOut => new("quiet", $"last contact {When(since.Value)}", 1),
+            ActionKind.ReachOut => new("quiet", $"last contact {Spans.Ago(since.Value)}", 1),
             _ => OfLoop(c, since, late),
         };
     }
@@ -23,16 +23,16 @@ internal static class Urgency
     // Days overdue by the period: a weekly tie one week late comes before a yearly tie one month late.
     private static Reason Cadence(int period, int late, int? since) => new(
         "cadence",
-        since is { } days ? $"last contact {When(days)}; you meant every {Days(period)}" : $"{Days(late)} past the {Days(period)} you set",
+        since is { } days ? $"last contact {Spans.Ago(days)}; you meant every {Spans.Days(period)}" : $"{Spans.Days(late)} past the {Spans.Days(period)} you set",
         1 + Math.Min((double)late / period, Most));
 
     // An exchange cools: 48 hours is the window, 90 days is "ever", and a connection made years ago only fills a quiet day.
     private static Reason FollowUp(string how, int? since) => since switch
     {
         null => new("never", $"{how}; nobody has followed up", 0.02),
-        <= 7 => new("fresh", $"{how} {When(since.Value)}; nobody has followed up", 3),
-        <= Loop.EverDays => new("cooling", $"{how} {When(since.Value)}; nobody has followed up", 2 - (since.Value / (double)Loop.EverDays)),
-        _ => new("old", $"{how} {When(since.Value)}; nobody ever followed up", Math.Max(0.02, 0.2 * Math.Pow(0.5, since.Value / 365.0))),
+        <= 7 => new("fresh", $"{how} {Spans.Ago(since.Value)}; nobody has followed up", 3),
+        <= Loop.EverDays => new("cooling", $"{how} {Spans.Ago(since.Value)}; nobody has followed up", 2 - (since.Value / (double)Loop.EverDays)),
+        _ => new("old", $"{how} {Spans.Ago(since.Value)}; nobody ever followed up", Math.Max(0.02, 0.2 * Math.Pow(0.5, since.Value / 365.0))),
     };
 
     private static Reason OfLoop(Candidate c, int? since, int late)
@@ -41,9 +41,9 @@ internal static class Urgency
         var text = (since, c.Kind) switch
         {
             (null, _) => what,
-            ({ } days, ActionKind.KeepPromise) => $"promised {When(days)}: {what}",
-            ({ } days, ActionKind.ChasePromise) => $"offered {When(days)}: {what}",
-            ({ } days, _) => $"{what}, {When(days)}",
+            ({ } days, ActionKind.KeepPromise) => $"promised {Spans.Ago(days)}: {what}",
+            ({ } days, ActionKind.ChasePromise) => $"offered {Spans.Ago(days)}: {what}",
+            ({ } days, _) => $"{what}, {Spans.Ago(days)}",
         };
         return late > 0 ? new("late", text, 1 + Math.Min(late / 7.0, Most)) : new("due", text, 1);
     }
@@ -54,15 +54,5 @@ internal static class Urgency
         ActionKind.ChasePromise => "something they said they would do",
         ActionKind.Thank => "what they did for you",
         _ => "what came of their help",
-    };
-
-    private static string When(int days) => days switch { 0 => "today", 1 => "yesterday", _ => $"{Days(days)} ago" };
-
-    private static string Days(int days) => days switch
-    {
-        1 => "1 day",
-        < 60 => $"{days} days",
-        < 730 => $"{days / 30} months",
-        _ => $"{days / 365} years",
     };
 }

@@ -39,12 +39,30 @@ public static class Stages
         };
     }
 
+    /// <summary>What in the history makes the stage, one sentence each.</summary>
+    public static IReadOnlyList<string> Evidence(IReadOnlyCollection<Contact> history, DateTime now)
+    {
+        if (history.Count == 0)
+            return ["no contact yet"];
+        var lines = new List<string>();
+        if (Last(history.Where(c => c is { Channel: Channel.Recommendation, Direction: Direction.In })) is { } vouched)
+            lines.Add($"they recommended you in writing {Spans.Ago(vouched, now)}");
+        lines.Add(Turned("you turned to them", "you have not turned to them yet", [.. history.Where(c => c.Direction != Direction.In)], now));
+        lines.Add(Turned("they turned to you", "nothing has come from them yet", [.. history.Where(c => c.Direction != Direction.Out)], now));
+        return lines;
+    }
+
     /// <summary>True when the two were in contact once and have been silent for <see cref="DormantYears"/> years.</summary>
     public static bool IsDormant(DateTime? lastContact, DateTime now) => lastContact < now.AddYears(-DormantYears);
+
+    private static string Turned(string did, string never, List<Contact> contacts, DateTime now)
+    {
+        var days = contacts.Select(c => c.At.Date).Distinct().Count();
+        return Last(contacts) is { } last ? $"{did} on {(days == 1 ? "1 day" : $"{days} days")}, last {Spans.Ago(last, now)}" : never;
+    }
+
+    private static DateTime? Last(IEnumerable<Contact> contacts) => contacts.Max(c => (DateTime?)c.At);
 
     private static int Days(IReadOnlyCollection<Contact> history, Direction without) =>
         history.Where(c => c.Direction != without).Select(c => c.At.Date).Distinct().Take(ReciprocalDays).Count();
 }
-
-/// <summary>The part of an interaction that stage, strength and rhythm are computed from.</summary>
-public readonly record struct Contact(DateTime At, Channel Channel, Direction Direction);

@@ -1,68 +1,75 @@
+using System.Globalization;
+using Kith.Domain.Ranking;
+
 namespace Kith.Domain.Strength;
 
 /// <summary>
-/// How alive a tie is, 0-100: contacts weighted by channel, each losing half its weight every 90 days. A plain decay, not yet calibrated
-/// against real networks; the scale only orders people.
+/// Strength of a tie, 0-100: the chance in percent that the two turn to each other, both ways, within 90 days. Calibrated on networks of
+/// mail and messages, see <see cref="TieModel"/> and docs/engines.md.
 /// </summary>
 public static class TieStrength
 {
-    /// <summary>Days in which a contact loses half its weight.</summary>
-    public const double HalfLifeDays = 90;
+    private static readonly string[] Answers = ["mutual", "lasting", "sinceTheirs"];
+    private static readonly string[] Recency = ["fresh", "silence"];
+    private static readonly string[] Steadiness = ["steady"];
+    private static readonly string[] Length = ["weeks"];
+    private static readonly string[] Keeping = ["kept", "touched"];
 
-    // Any fixed day works: it only keeps the stored exponent small.
-    private static readonly DateTime Origin = new(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+    // One old contact that nobody answered, of somebody with no habits: what every reason is told against.
+    private static readonly double[] Faint = TieModel.Describe(
+        TieHistory.Of([new(DateTime.UnixEpoch, Channel.Message, Direction.Out)]), Habits.None, DateTime.UnixEpoch.AddYears(10));
 
-    /// <summary>How much one contact by that channel counts (meeting &gt; call &gt; mail &gt; message &gt; reaction).</summary>
-    public static double Weight(Channel channel) => channel switch
-    {
-        Channel.Meeting => 4,
-        Channel.Call => 3,
-        Channel.Event => 2,
-        Channel.Recommendation => 2,
-        Channel.Mail => 1.5,
-        Channel.Message => 1,
-        Channel.Reaction => 0.3,
-        _ => throw new ArgumentOutOfRangeException(nameof(channel)),
-    };
+    /// <summary>The strength at a time; null for a pair without history.</summary>
+    public static int? Of(TieHistory tie, Habits habits, DateTime at) =>
+        tie.Count == 0 ? null : (int)Math.Round(100 * TieModel.Shipped.Probability(tie, habits, at));
 
     /// <summary>
-    /// The logarithm (base 2) of the decayed sum as of a fixed day: one stored number that orders people by strength on every day. Null
-    /// without history.
+    /// What made the strength, the most telling first. A weight is what the reason multiplies the odds with, against one old message that
+    /// nobody answered.
     /// </summary>
-    public static double? Warmth(IEnumerable<Contact> history)
+    public static IReadOnlyList<Reason> Reasons(TieHistory tie, Habits habits, DateTime at)
     {
-        // Log-sum-exp: the exponents span decades, their powers would overflow. In order, because a sum of doubles depends on it.
-        var exponents = history.Select(c => Math.Log2(Weight(c.Channel)) + HalfLives(c.At)).Order().ToList();
-        if (exponents.Count == 0)
-            return null;
-        var top = exponents.Max();
-        return top + Math.Log2(exponents.Sum(e => Math.Pow(2, e - top)));
+        if (tie.Count == 0)
+            return [];
+        var described = TieModel.Describe(tie, habits, at);
+        Reason[] reasons =
+        [
+            new("answers", AnswersText(tie, at), Odds(described, Answers)),
+            new("steady", SteadyText(tie.SteadyWeeks(at)), Odds(described, Steadiness)),
+            new("recent", RecencyText(tie, at), Odds(described, Recency)),
+            new("long", LengthText(tie), Odds(described, Length)),
+            new("habits", HabitsText(habits), Odds(described, Keeping)),
+        ];
+        return [.. reasons.OrderByDescending(r => Math.Abs(Math.Log(r.Weight)))];
     }
 
-    /// <summary>Strength 0-100 on a day, from the stored warmth: 100 (1 - 2^(-sum / 4)), so that one fresh meeting is 50.</summary>
-    public static int On(double? warmth, DateTime now) =>
-        warmth is { } w ? (int)Math.Round(100 * (1 - Math.Pow(2, -Math.Pow(2, Math.Min(w - HalfLives(now), 20)) / 4))) : 0;
-
-    private static double HalfLives(DateTime at) => (at - Origin).TotalDays / HalfLifeDays;
-}
-
-/// <summary>The usual time between two contacts of a pair.</summary>
-public static class Rhythm
-{
-    /// <summary>Gaps needed before a rhythm is told.</summary>
-    public const int LeastGaps = 3;
-
-    /// <summary>Days of history needed before a rhythm is told.</summary>
-    public const int LeastSpanDays = 21;
-
-    /// <summary>Median days between the days of contact; null with fewer than 3 gaps or 21 days of span.</summary>
-    public static double? Days(IEnumerable<Contact> history)
+    private static double Odds(double[] described, string[] variables)
     {
-        var days = history.Select(c => DateOnly.FromDateTime(c.At).DayNumber).Distinct().Order().ToList();
-        if (days.Count <= LeastGaps || days[^1] - days[0] < LeastSpanDays)
-            return null;
-        var gaps = days.Zip(days.Skip(1), (a, b) => b - a).Order().ToList();
-        var middle = gaps.Count / 2;
-        return gaps.Count % 2 == 1 ? gaps[middle] : (gaps[middle - 1] + gaps[middle]) / 2.0;
+        var model = TieModel.Shipped;
+        var sum = Enumerable.Range(0, described.Length).Where(i => variables.Contains(TieModel.Variables[i])).Sum(i => model.Weights[i] * (described[i] - Faint[i]));
+        return Math.Round(Math.Exp(sum), 3);
     }
+
+    private static string AnswersText(TieHistory tie, DateTime at) => (tie.LastIn, tie.LastOut) switch
+    {
+        (null, _) => "nothing has come from them yet",
+        ({ } theirs, null) => $"only they turned to you, last {Spans.Ago(theirs, at)}",
+        ({ } theirs, _) => $"both of you turn to the other; they last did {Spans.Ago(theirs, at)}",
+    };
+
+    private static string SteadyText(int weeks) => weeks == 0
+        ? $"no contact in the last {TieHistory.Weeks} weeks"
+        : $"in touch in {weeks} of the last {TieHistory.Weeks} weeks";
+
+    private static string RecencyText(TieHistory tie, DateTime at) => $"the last contact was {Spans.Ago(Latest(tie), at)}";
+
+    private static string LengthText(TieHistory tie) => tie.ActiveWeeks == 1
+        ? "all contact was within one week"
+        : string.Create(CultureInfo.InvariantCulture, $"contact in {tie.ActiveWeeks} different weeks since {tie.First:yyyy}");
+
+    private static string HabitsText(Habits habits) => habits.Known == 0
+        ? "how you keep contact on the whole is not known yet"
+        : $"of {habits.Known} people you knew {TieHistory.Horizon:0} days ago, you and {habits.Kept} turned to each other since";
+
+    private static DateTime Latest(TieHistory tie) => tie.LastIn > tie.LastOut || tie.LastOut is null ? tie.LastIn!.Value : tie.LastOut.Value;
 }

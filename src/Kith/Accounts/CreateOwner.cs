@@ -53,7 +53,10 @@ public static class CreateOwner
         // The command line may have been here first; what it imported belongs to the owner.
         var workspace = await db.Workspaces.Where(w => !db.Users.Any(a => a.WorkspaceId == w.Id)).OrderBy(w => w.CreatedAt).FirstOrDefaultAsync(ct);
         if (workspace is null)
-            db.Add(workspace = new() { Id = db.NewId(), Name = name, CreatedAt = db.Clock.GetUtcNow().UtcDateTime });
+        {
+            var now = db.Clock.GetUtcNow().UtcDateTime;
+            db.Add(workspace = new() { Id = db.NewId(), Name = name, CreatedAt = now, StrengthAsOf = now });
+        }
         if (command.TimeZone is { Length: > 0 } zone && TimeZoneInfo.TryFindSystemTimeZoneById(zone, out _))
             workspace.TimeZone = zone;
         await db.SaveChangesAsync(ct);

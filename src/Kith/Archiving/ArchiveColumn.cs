@@ -58,6 +58,6 @@ internal sealed class ArchiveColumn
     }
 
     private static bool IsArchived(IProperty column) => column.DeclaringType.ClrType == typeof(Workspace)
-        ? column.Name is not (nameof(Workspace.Id) or nameof(Workspace.CreatedAt))
+        ? column.Name is nameof(Workspace.Name) or nameof(Workspace.TimeZone) or nameof(Workspace.Country)
         : column.Name != nameof(Row.WorkspaceId) && !(column.DeclaringType.ClrType == typeof(Person) && ChangeLog.Projected.Contains(column.Name));
 }

@@ -38,6 +38,7 @@ internal sealed class Session : IAsyncDisposable
         {
             await services.Migrate(ct);
             session.Get<CurrentWorkspace>().Enter(await session.Workspace(ct), "command line");
+            await TieMeasure.KeepUp(session.Db, session.Clock, ct);
             return session;
         }
         catch
@@ -67,6 +68,7 @@ internal sealed class Session : IAsyncDisposable
             Name = "My network",
             TimeZone = TimeZoneInfo.Local.HasIanaId ? TimeZoneInfo.Local.Id : "UTC",
             CreatedAt = clock.GetUtcNow().UtcDateTime,
+            StrengthAsOf = clock.GetUtcNow().UtcDateTime,
         };
         Db.Add(made);
         await Db.SaveChangesAsync(ct);

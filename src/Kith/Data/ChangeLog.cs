@@ -13,7 +13,7 @@ internal sealed class ChangeLog : SaveChangesInterceptor
     internal static readonly HashSet<string> Projected =
     [
         nameof(Person.Headline), nameof(Person.SearchText), nameof(Person.SortName), nameof(Person.LastContact), nameof(Person.Stage),
-        nameof(Person.Warmth), nameof(Person.NextTouch),
+        nameof(Person.Strength), nameof(Person.DriftFrom), nameof(Person.DriftUntil), nameof(Person.NextTouch),
     ];
 
     /// <inheritdoc/>

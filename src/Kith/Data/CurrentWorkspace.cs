@@ -37,6 +37,12 @@ public sealed class WorkspaceClock(TimeProvider clock, CurrentWorkspace current)
     /// <summary>The user's day.</summary>
     public DateOnly Today => fixedDay ?? DayOf(clock.GetUtcNow().UtcDateTime);
 
+    /// <summary>When the user's real day began (UTC).</summary>
+    public DateTime DayStart => Utc(DayOf(clock.GetUtcNow().UtcDateTime).ToDateTime(TimeOnly.MinValue));
+
+    /// <summary>True while <see cref="Now"/> is another day's than the real one's.</summary>
+    public bool IsFixed => fixedDay is not null;
+
     /// <summary>Answers as if it were that day (<c>--on</c>).</summary>
     public void Fix(DateOnly day) => fixedDay = day;
 

@@ -10,5 +10,9 @@ public static class Find
     public static async Task<T> OrRefuse<T>(this IQueryable<T> rows, Guid id, CancellationToken ct)
         where T : Row =>
         await rows.FirstOrDefaultAsync(r => r.Id == id, ct)
-        ?? throw new RefusedException($"{typeof(T).Name.ToLowerInvariant()}.unknown", $"There is no such {typeof(T).Name.ToLowerInvariant()} here; it may be in the trash.");
+        ?? throw Unknown<T>();
+
+    /// <summary>The refusal for a row that is not there.</summary>
+    public static RefusedException Unknown<T>() =>
+        new($"{typeof(T).Name.ToLowerInvariant()}.unknown", $"There is no such {typeof(T).Name.ToLowerInvariant()} here; it may be in the trash.");
 }

@@ -10,14 +10,16 @@ public static class Projections
     private const int Chunk = 500;
 
     /// <summary>Computes a person's projections from what is known about them.</summary>
-    public static void Apply(Person person, IReadOnlyCollection<Contact> history, IReadOnlyCollection<string> headlines, IEnumerable<string> words)
+    public static void Apply(Person person, IReadOnlyCollection<Contact> history, IReadOnlyCollection<string> headlines, IEnumerable<string> words, TieMeasure measure)
     {
         person.Headline = headlines.Count == 0 ? null : string.Join("; ", headlines.Take(2));
         person.SortName = Folding.Fold($"{person.FamilyName ?? person.FullName} {person.GivenName}");
         person.SearchText = string.Join(' ', words.Prepend(person.Nickname).Prepend(person.FullName).Concat(headlines).SelectMany(Folding.Words).Distinct());
         person.LastContact = history.Count == 0 ? null : history.Max(c => c.At);
         person.Stage = Stages.Of(history);
-        person.Warmth = TieStrength.Warmth(history);
+        person.Strength = measure.Strength(TieHistory.Of(history));
+        var drift = Kith.Domain.Strength.Drift.Of(Rhythm.Days(history), person.LastContact);
+        (person.DriftFrom, person.DriftUntil) = (drift?.From, drift?.Until);
         person.NextTouch = person.CadenceDays is { } days ? DateOnly.FromDateTime(person.LastContact ?? person.CreatedAt).AddDays(days) : null;
     }
 
@@ -32,6 +34,7 @@ public static class Projections
     /// <summary>Rebuilds the projections of these people; the caller saves. Tracks at most the people given.</summary>
     public static async Task Refresh(KithDb db, IReadOnlyCollection<Guid> people, CancellationToken ct)
     {
+        var measure = await TieMeasure.Of(db, ct);
         foreach (var ids in people.Chunk(Chunk))
         {
             var rows = await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => ids.Contains(p.Id)).ToListAsync(ct);
@@ -42,12 +45,16 @@ public static class Projections
                 .Concat(db.Tags.Where(t => ids.Contains(t.PersonId)).Select(t => new { t.PersonId, t.Id, t.Value })).ToListAsync(ct))
                 .OrderBy(w => w.Id).ToLookup(w => w.PersonId, w => w.Value);
             foreach (var person in rows)
-                Apply(person, [.. history[person.Id]], [.. headlines[person.Id]], words[person.Id]);
+                Apply(person, [.. history[person.Id]], [.. headlines[person.Id]], words[person.Id], measure);
         }
     }
 
     /// <summary>Rebuilds the projections of everybody in the workspace, in flat memory; returns how many had drifted.</summary>
-    public static Task<int> Rebuild(KithDb db, CancellationToken ct) => Walk(db, save: true, ct);
+    public static async Task<int> Rebuild(KithDb db, CancellationToken ct)
+    {
+        await TieMeasure.Refresh(db, ct);
+        return await Walk(db, save: true, ct);
+    }
 
     /// <summary>How many people's projections differ from their history; nobody's, unless a write went past this context.</summary>
     public static Task<int> Drift(KithDb db, CancellationToken ct) => Walk(db, save: false, ct);

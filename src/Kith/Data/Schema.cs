@@ -42,7 +42,7 @@ internal static class Schema
             p.HasIndex(x => new { x.WorkspaceId, x.LinkedIn }).IsUnique().HasFilter("linked_in IS NOT NULL");
             p.HasIndex(x => new { x.WorkspaceId, x.SortName });
             p.HasIndex(x => new { x.WorkspaceId, x.LastContact });
-            p.HasIndex(x => new { x.WorkspaceId, x.Warmth });
+            p.HasIndex(x => new { x.WorkspaceId, x.Strength });
             p.HasIndex(x => new { x.WorkspaceId, x.CreatedAt });
             p.HasIndex(x => new { x.WorkspaceId, x.NextTouch }).HasFilter("next_touch IS NOT NULL");
         });

@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Data.Jobs;
 using Kith.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -8,23 +9,13 @@ namespace Kith.History;
 public static class EmptyTrash
 {
     /// <summary>Makes it happen daily, and when the product starts.</summary>
-    public static IServiceCollection AddTrash(this IServiceCollection services) => services.AddHostedService<DailyTrash>();
+    public static IServiceCollection AddTrash(this IServiceCollection services) => services.AddSingleton(
+        new RegularTask("trash", TimeSpan.FromDays(1), (services, ct) => Handle(services.GetRequiredService<KithDb>(), services.GetRequiredService<WorkspaceClock>(), ct)));
 
     /// <summary>Days in the trash.</summary>
     public const int Days = 30;
 
     private const int Chunk = 200;
-
-    /// <summary>Does it in every workspace.</summary>
-    public static async Task Everywhere(IServiceProvider services, CancellationToken ct)
-    {
-        foreach (var workspace in await Workspaces(services, ct))
-        {
-            await using var scope = services.CreateAsyncScope();
-            scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(workspace, "trash");
-            await Handle(scope.ServiceProvider.GetRequiredService<KithDb>(), scope.ServiceProvider.GetRequiredService<WorkspaceClock>(), ct);
-        }
-    }
 
     /// <summary>Does it in the current workspace; returns how many people and organisations were erased.</summary>
     public static async Task<int> Handle(KithDb db, WorkspaceClock clock, CancellationToken ct)
@@ -43,10 +34,4 @@ public static class EmptyTrash
     private static Task<List<T>> Next<T>(IQueryable<T> rows, CancellationToken ct)
         where T : Row =>
         rows.AsNoTracking().OrderBy(r => r.Id).Take(Chunk).ToListAsync(ct);
-
-    private static async Task<List<Workspace>> Workspaces(IServiceProvider services, CancellationToken ct)
-    {
-        await using var scope = services.CreateAsyncScope();
-        return await scope.ServiceProvider.GetRequiredService<KithDb>().Workspaces.AsNoTracking().ToListAsync(ct);
-    }
 }

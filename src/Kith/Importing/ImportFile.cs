@@ -88,6 +88,8 @@ public static class ImportFile
             await session.SaveChanges();
         }
 
+        if (session.Staged.Interactions > 0)
+            await TieMeasure.Refresh(db, ct);
         var hasChanged = session.Staged.Rows > 0 || await db.Changes.AnyAsync(c => c.BatchId == batch.Id, ct);
         var imported = new Imported(
             hasChanged && !command.DryRun ? batch.Id : null, session.Report(), session.Staged.People, session.Staged.Organisations,

@@ -106,7 +106,7 @@ internal sealed class ImportSession
     /// <summary>Brings in a person who has no row yet. What is known beyond the name comes with the words and headlines.</summary>
     internal int Add(Person person, string key, IReadOnlyCollection<string> headlines, IEnumerable<string> words, string kind = Keys.Kind)
     {
-        Projections.Apply(person, [], headlines, words);
+        Projections.Apply(person, [], headlines, words, TieMeasure.Unmeasured);
         Staged.Add(person);
         Staged.Add(new PersonSource { Id = Db.NewId(), PersonId = person.Id, Kind = kind, Key = key });
         return People.Add(person.Id, key, Mark.New);

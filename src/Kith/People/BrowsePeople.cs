@@ -65,7 +65,7 @@ public static class BrowsePeople
         return view.View switch
         {
             "unfollowed" => people.Where(p => db.Loops.Any(l => l.PersonId == p.Id && l.Kind == LoopKind.FollowUp && l.State != LoopState.Closed)),
-            "losing" => people.Where(p => p.NextTouch < today),
+            "losing" => people.Where(p => p.NextTouch < today || (p.DriftFrom <= today && p.DriftUntil >= today)),
             "targets" => people.Where(p => db.Positions.Any(h => h.PersonId == p.Id && h.IsCurrent && h.Kind == PositionKind.Work
                 && db.Targets.Any(t => t.OrganisationId == h.OrganisationId && db.Goals.Any(g => g.Id == t.GoalId && g.State == GoalState.Active)))),
             _ => people,
@@ -76,18 +76,18 @@ public static class BrowsePeople
     private static IQueryable<Person> InOrder(IQueryable<Person> people, string? sort) => sort switch
     {
         "contact" => people.OrderBy(p => p.LastContact == null).ThenByDescending(p => p.LastContact).ThenBy(p => p.SortName).ThenBy(p => p.Id),
-        "strength" => people.OrderBy(p => p.Warmth == null).ThenByDescending(p => p.Warmth).ThenBy(p => p.SortName).ThenBy(p => p.Id),
+        "strength" => people.OrderBy(p => p.Strength == null).ThenByDescending(p => p.Strength).ThenBy(p => p.SortName).ThenBy(p => p.Id),
         "newest" => people.OrderByDescending(p => p.CreatedAt).ThenBy(p => p.Id),
         _ => people.OrderBy(p => p.SortName).ThenBy(p => p.Id),
     };
 
     private static IQueryable<Known> Facts(IQueryable<Person> people) =>
-        people.Select(p => new Known(p.Id, p.FullName, p.Headline, p.Stage, p.Warmth, p.LastContact, p.NextTouch));
+        people.Select(p => new Known(p.Id, p.FullName, p.Headline, p.Stage, p.Strength, p.LastContact, p.NextTouch));
 
-    private sealed record Known(Guid Id, string Name, string? Headline, Stage Stage, double? Warmth, DateTime? LastContact, DateOnly? NextTouch)
+    private sealed record Known(Guid Id, string Name, string? Headline, Stage Stage, int? Strength, DateTime? LastContact, DateOnly? NextTouch)
     {
         internal Row Row(WorkspaceClock clock) => new(
-            Id, Name, Headline, Stage, Stages.IsDormant(LastContact, clock.Now), TieStrength.On(Warmth, clock.Now),
+            Id, Name, Headline, Stage, Stages.IsDormant(LastContact, clock.Now), Strength ?? 0,
             LastContact is { } at ? clock.Local(at) : null, NextTouch);
     }
 }

@@ -15,7 +15,7 @@ internal static class PeopleSearch
     internal static async Task<IReadOnlyList<Guid>> Ranked(IQueryable<Person> found, string text, WorkspaceClock clock, CancellationToken ct)
     {
         var hits = await found.AsNoTracking().Where(p => !p.IsSelf)
-            .Select(p => new { p.Id, p.FullName, p.Warmth, p.LastContact }).Take(Most).ToListAsync(ct);
-        return [.. SearchRanking.Rank(hits.Select(p => new SearchHit(p.Id, Folding.Fold(p.FullName), p.Warmth, p.LastContact)), text, clock.Now).Select(hit => hit.Id)];
+            .Select(p => new { p.Id, p.FullName, p.Strength, p.LastContact }).Take(Most).ToListAsync(ct);
+        return [.. SearchRanking.Rank(hits.Select(p => new SearchHit(p.Id, Folding.Fold(p.FullName), p.Strength, p.LastContact)), text, clock.Now).Select(hit => hit.Id)];
     }
 }

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Kith.Data;
 using Kith.Domain;
+using Kith.Domain.Ranking;
 using Kith.Domain.Strength;
 using Microsoft.EntityFrameworkCore;
 
@@ -29,8 +30,17 @@ public static class ShowPerson
         /// <summary>True when the tie has been silent for three years; absent otherwise.</summary>
         public bool? Dormant { get; init; }
 
-        /// <summary>0-100.</summary>
+        /// <summary>0-100: the chance that the two turn to each other within 90 days.</summary>
         public required int Strength { get; init; }
+
+        /// <summary>What made the strength, the most telling first.</summary>
+        public required IReadOnlyList<Reason> StrengthReasons { get; init; }
+
+        /// <summary>What in the history makes the stage.</summary>
+        public required IReadOnlyList<string> StageEvidence { get; init; }
+
+        /// <summary>How long the two have been silent for longer than usual, in one clause; absent while they are not drifting.</summary>
+        public string? Drift { get; init; }
 
         /// <summary>The strength in one sentence.</summary>
         public required string StrengthReason { get; init; }
@@ -85,14 +95,18 @@ public static class ShowPerson
     {
         if (query.Only is not (null or "interaction" or "exchange" or "finding" or "loop"))
             throw new RefusedException("story.kind", $"\"{query.Only}\" is no kind of moment: choose interaction, exchange, finding or loop.");
-        var person = await db.People.AsNoTracking().OrRefuse(query.Person, ct);
+        var found = await db.People.AsNoTracking().Where(p => p.Id == query.Person)
+            .Select(p => new { Person = p, Workspace = db.Workspaces.First(w => w.Id == p.WorkspaceId) }).FirstOrDefaultAsync(ct);
+        var person = found?.Person ?? throw Find.Unknown<Person>();
         var record = (await PersonRecords.Of(db, [person], ct))[0];
         var contacts = await db.Interactions.AsNoTracking().Where(i => i.PersonId == person.Id).OrderByDescending(i => i.At)
             .Select(i => new Contact(i.At, i.Channel, i.Direction)).Take(MostContacts).ToListAsync(ct);
         var loops = await db.Loops.AsNoTracking().Where(l => l.PersonId == person.Id).OrderBy(l => l.Due).ThenBy(l => l.Id).Take(Story.Most).ToListAsync(ct);
         var noted = await Noted.With(db, person.Id, ct);
         var story = await Story.Of(db, person.Id, noted, loops, query.Only, Story.Cursor.Parse(query.Before), clock, ct);
-        var strength = TieStrength.On(person.Warmth, clock.Now);
+        var measure = TieMeasure.Of(found.Workspace);
+        var tie = TieHistory.Of(contacts);
+        var at = clock.IsFixed ? clock.Now : measure.At;
         List<OpenLoopRecord> open = [.. loops.Where(l => l.State != LoopState.Closed)
             .OrderBy(l => l.SnoozedUntil ?? l.Due ?? DateOnly.MinValue)
             .Select(l => new OpenLoopRecord(l.Id, l.Kind, l.State, l.What, l.OpenedOn, l.Due, l.State == LoopState.Snoozed ? l.SnoozedUntil : null))];
@@ -100,16 +114,19 @@ public static class ShowPerson
         {
             Stage = person.Stage,
             Dormant = Stages.IsDormant(person.LastContact, clock.Now) ? true : null,
-            Strength = strength,
+            Strength = TieStrength.Of(tie, measure.Habits, at) ?? 0,
+            StrengthReasons = TieStrength.Reasons(tie, measure.Habits, at),
+            StageEvidence = Stages.Evidence(contacts, clock.Now),
             StrengthReason = Tie.Sentence(contacts, clock),
             RhythmDays = Rhythm.Days(contacts),
+            Drift = Tie.Drift(person, Rhythm.Days(contacts), clock),
             Loops = open,
             Knows = People.Knows.Of(noted),
             Timeline = story.Moments,
             Older = story.Older,
             Brief = Tie.Brief(person, open, story.Moments, contacts, clock),
             Headline = person.Headline,
-            LastContact = person.LastContact is { } at ? clock.Local(at) : null,
+            LastContact = person.LastContact is { } last ? clock.Local(last) : null,
             NextTouch = person.NextTouch,
             CadenceDays = person.CadenceDays,
             IsSelf = person.IsSelf,

@@ -36,5 +36,11 @@ internal static class Tie
         return string.Join('\n', lines);
     }
 
+    /// <summary>The silence that is longer than usual, as a sentence; null while there is none.</summary>
+    internal static string? Drift(Person person, double? rhythmDays, WorkspaceClock clock) =>
+        person.DriftFrom <= clock.Today && clock.Today <= person.DriftUntil && rhythmDays is { } usual && person.LastContact is { } last
+            ? $"Losing touch: usually in contact every {Number((int)Math.Round(usual))} days, now silent for {Number(clock.Today.DayNumber - clock.DayOf(last).DayNumber)}."
+            : null;
+
     private static string Number(int count) => count.ToString("N0", CultureInfo.CurrentCulture);
 }

@@ -71,9 +71,9 @@ public static class ShowOrganisation
             join person in db.People on position.PersonId equals person.Id
             where !person.IsSelf
             orderby position.IsCurrent descending, person.SortName, position.From descending
-            select new { person.Id, person.FullName, position.Title, position.IsCurrent, position.To, person.Stage, person.Warmth, person.LastContact }).Take(MostPeople).ToListAsync(ct);
+            select new { person.Id, person.FullName, position.Title, position.IsCurrent, position.To, person.Stage, person.Strength, person.LastContact }).Take(MostPeople).ToListAsync(ct);
         return [.. rows.DistinctBy(p => p.Id)
-            .Select(p => new Colleague(p.Id, p.FullName, p.Title, p.IsCurrent, p.To, p.Stage, Stages.IsDormant(p.LastContact, clock.Now), TieStrength.On(p.Warmth, clock.Now), p.LastContact is { } at ? clock.Local(at) : null))
+            .Select(p => new Colleague(p.Id, p.FullName, p.Title, p.IsCurrent, p.To, p.Stage, Stages.IsDormant(p.LastContact, clock.Now), p.Strength ?? 0, p.LastContact is { } at ? clock.Local(at) : null))
             .OrderByDescending(p => p.Current).ThenByDescending(p => p.Strength)];
     }
 }

@@ -74,6 +74,7 @@ public static class LoadSample
         ambition.Fill(self, people, courses);
         await rows.Write(ct);
         await Aim(db, ambition, ct);
+        await TieMeasure.Refresh(db, ct);
         await Projections.Refresh(db, [.. rows.People.Select(p => p.Id)], ct);
         await db.SaveChangesAsync(ct);
         return rows;

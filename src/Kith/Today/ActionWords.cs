@@ -46,16 +46,6 @@ internal static class ActionWords
     /// <summary>The first letter as a sentence begins.</summary>
     internal static string Begin(string text) => text.Length == 0 ? text : char.ToUpper(text[0], System.Globalization.CultureInfo.CurrentCulture) + text[1..];
 
-    /// <summary>A factor as a word: what it does to the place in the list.</summary>
-    internal static (string Word, string Css) Weight(double weight) => weight switch
-    {
-        >= 2.5 => ("strong", "badge good"),
-        >= 1.3 => ("good", "badge good"),
-        >= 0.85 => ("neutral", "badge"),
-        >= 0.25 => ("weak", "badge"),
-        _ => ("very weak", "badge"),
-    };
-
     internal static string Things(int count) => count switch
     {
         1 => "One thing",

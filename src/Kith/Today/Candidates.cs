@@ -1,7 +1,6 @@
 using Kith.Data;
 using Kith.Domain;
 using Kith.Domain.Ranking;
-using Kith.Domain.Strength;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Today;
@@ -47,13 +46,13 @@ internal static class Candidates
                 loop.What,
                 loop.OpenedOn,
                 Due = loop.SnoozedUntil ?? loop.Due,
-                person.Warmth,
+                person.Strength,
                 Tactic = exchange == null ? (Tactic?)null : exchange.Tactic,
                 Motivation = db.Positions.Where(x => x.PersonId == loop.PersonId && x.IsCurrent)
                     .Join(db.Targets.Where(t => t.GoalId == goal), x => x.OrganisationId, t => t.OrganisationId, (x, t) => (int?)(t.Motivation ?? 1)).Max(),
             }).AsNoTracking().ToListAsync(ct);
         return rows.Select(l => new Candidate(
-            Action(l.Kind), l.PersonId, l.Id, l.Due, l.OpenedOn, null, l.Motivation, TieStrength.On(l.Warmth, clock.Now),
+            Action(l.Kind), l.PersonId, l.Id, l.Due, l.OpenedOn, null, l.Motivation, l.Strength ?? 0,
             l.Kind == LoopKind.FollowUp && l.Tactic is not null ? Met.By(l.Tactic) : l.What));
     }
 
@@ -75,7 +74,7 @@ internal static class Candidates
             from near in there
             join person in people on near.PersonId equals person.Id
             where person.LastContact == null || person.LastContact < lately
-            orderby near.Motivation descending, person.Warmth ?? -1000 descending, person.Id
+            orderby near.Motivation descending, person.Strength ?? -1 descending, person.Id
             select person).Take(Most);
         var rows = await overdue.Concat(wanted).Select(p => new
         {
@@ -83,7 +82,7 @@ internal static class Candidates
             p.CadenceDays,
             p.NextTouch,
             p.LastContact,
-            p.Warmth,
+            p.Strength,
             Motivation = db.Positions.Where(x => x.PersonId == p.Id && x.IsCurrent && x.Kind == PositionKind.Work)
                 .Join(db.Targets.Where(t => t.GoalId == goal), x => x.OrganisationId, t => t.OrganisationId, (x, t) => (int?)(t.Motivation ?? 1)).Max(),
         }).AsNoTracking().ToListAsync(ct);
@@ -91,7 +90,7 @@ internal static class Candidates
         return rows.SelectMany(p => Suggestions(p.NextTouch <= today, p.Motivation is not null && !(p.LastContact >= lately))
             .Select(kind => new Candidate(
                 kind, p.Id, null, kind == ActionKind.StayInTouch ? p.NextTouch : null, p.LastContact is { } at ? clock.DayOf(at) : null,
-                p.CadenceDays, p.Motivation, TieStrength.On(p.Warmth, clock.Now))));
+                p.CadenceDays, p.Motivation, p.Strength ?? 0)));
     }
 
     private static IEnumerable<ActionKind> Suggestions(bool isOverdue, bool isWanted)

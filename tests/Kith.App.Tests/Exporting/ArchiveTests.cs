@@ -47,7 +47,7 @@ public sealed class ArchiveTests(Product product)
             var rows = Archives.Rows(archive, $"{noun.GetTableName()}.jsonl");
             return noun.GetProperties().Select(p => p.Name).Where(name => !rows.Any(r => r.ContainsKey(JsonNamingPolicy.CamelCase.ConvertName(name)))).Select(name => $"{noun.ClrType.Name}.{name}");
         }).Where(column => !column.EndsWith(".WorkspaceId", StringComparison.Ordinal)).Order(StringComparer.Ordinal).ToList()));
-        missing.ShouldBe(["Person.Headline", "Person.LastContact", "Person.NextTouch", "Person.SearchText", "Person.SortName", "Person.Stage", "Person.Warmth"]);
+        missing.ShouldBe(["Person.DriftFrom", "Person.DriftUntil", "Person.Headline", "Person.LastContact", "Person.NextTouch", "Person.SearchText", "Person.SortName", "Person.Stage", "Person.Strength"]);
         Archives.Rows(archive, "workspace.jsonl").Single().ToJsonString().ShouldBe("""{"country":"NZ","name":"Ada\u0027s \u0022other\u0022 network","timeZone":"Pacific/Auckland"}""");
 
         await using var other = await product.Start(to);

@@ -66,7 +66,7 @@ public sealed class World : IAsyncDisposable
     /// <summary>Makes a further workspace beside the first.</summary>
     public async Task<Workspace> AddWorkspace(string name)
     {
-        var workspace = new Workspace { Id = Ids.New(Clock), Name = name, CreatedAt = Clock.GetUtcNow().UtcDateTime };
+        var workspace = new Workspace { Id = Ids.New(Clock), Name = name, CreatedAt = Clock.GetUtcNow().UtcDateTime, StrengthAsOf = Clock.GetUtcNow().UtcDateTime };
         await Change(db => db.Workspaces.Add(workspace), workspace);
         return workspace;
     }

@@ -12,7 +12,7 @@ public sealed class BulkTests(Product product)
     private static readonly string[] Projected =
     [
         nameof(Person.Headline), nameof(Person.SearchText), nameof(Person.SortName), nameof(Person.LastContact), nameof(Person.Stage),
-        nameof(Person.Warmth), nameof(Person.NextTouch),
+        nameof(Person.Strength), nameof(Person.DriftFrom), nameof(Person.DriftUntil), nameof(Person.NextTouch),
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -15,7 +15,7 @@ public sealed class SearchRankingTests
 
     [Fact]
     public void Among_fitting_names_the_stronger_and_fresher_tie_comes_first() =>
-        Names("ana", Hit("ana aster", null, null), Hit("ana bell", 20, 700), Hit("ana coe", 28.5, 3)).ShouldBe(["ana coe", "ana bell", "ana aster"]);
+        Names("ana", Hit("ana aster", null, null), Hit("ana bell", 20, 700), Hit("ana coe", 80, 3)).ShouldBe(["ana coe", "ana bell", "ana aster"]);
 
     [Fact]
     public void Every_word_counts() =>
@@ -23,7 +23,7 @@ public sealed class SearchRankingTests
 
     [Fact]
     public void The_order_does_not_depend_on_the_order_of_the_hits() =>
-        Gen.Select(Gen.Int[0, 2].Select(i => names[i]), Gen.Double[0, 30], Gen.Int[0, 900]).Array[0, 30].Sample(rows =>
+        Gen.Select(Gen.Int[0, 2].Select(i => names[i]), Gen.Int[0, 100], Gen.Int[0, 900]).Array[0, 30].Sample(rows =>
         {
             var hits = rows.Select(r => Hit(r.Item1, r.Item2, r.Item3)).ToArray();
             return SearchRanking.Rank(hits, "ana", Now).SequenceEqual(SearchRanking.Rank(hits.Reverse(), "ana", Now));
@@ -31,6 +31,6 @@ public sealed class SearchRankingTests
 
     private static IEnumerable<string> Names(string text, params SearchHit[] hits) => SearchRanking.Rank(hits, text, Now).Select(h => h.Name);
 
-    private static SearchHit Hit(string name, double? warmth, int? daysAgo) =>
-        new(Kith.Domain.Ids.New(TimeProvider.System), name, warmth, daysAgo is { } days ? Now.AddDays(-days) : null);
+    private static SearchHit Hit(string name, int? strength, int? daysAgo) =>
+        new(Kith.Domain.Ids.New(TimeProvider.System), name, strength, daysAgo is { } days ? Now.AddDays(-days) : null);
 }

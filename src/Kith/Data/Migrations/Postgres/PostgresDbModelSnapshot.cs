@@ -944,6 +944,14 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
+                    b.Property<DateOnly?>("DriftFrom")
+                        .HasColumnType("date")
+                        .HasColumnName("drift_from");
+
+                    b.Property<DateOnly?>("DriftUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("drift_until");
+
                     b.Property<string>("FamilyName")
                         .HasColumnType("text")
                         .HasColumnName("family_name");
@@ -1011,6 +1019,10 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("stage");
 
+                    b.Property<int?>("Strength")
+                        .HasColumnType("integer")
+                        .HasColumnName("strength");
+
                     b.Property<string>("Suffix")
                         .HasColumnType("text")
                         .HasColumnName("suffix");
@@ -1018,10 +1030,6 @@ namespace Kith.Data.Migrations.Postgres
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("bigint")
                         .HasColumnName("trashed_at");
-
-                    b.Property<double?>("Warmth")
-                        .HasColumnType("double precision")
-                        .HasColumnName("warmth");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_people");
@@ -1048,8 +1056,8 @@ namespace Kith.Data.Migrations.Postgres
                     b.HasIndex("WorkspaceId", "SortName")
                         .HasDatabaseName("ix_people_workspace_id_sort_name");
 
-                    b.HasIndex("WorkspaceId", "Warmth")
-                        .HasDatabaseName("ix_people_workspace_id_warmth");
+                    b.HasIndex("WorkspaceId", "Strength")
+                        .HasDatabaseName("ix_people_workspace_id_strength");
 
                     b.ToTable("people", (string)null);
                 });
@@ -1419,6 +1427,22 @@ namespace Kith.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<long?>("StrengthAsOf")
+                        .HasColumnType("bigint")
+                        .HasColumnName("strength_as_of");
+
+                    b.Property<int>("TiesKept")
+                        .HasColumnType("integer")
+                        .HasColumnName("ties_kept");
+
+                    b.Property<int>("TiesKnown")
+                        .HasColumnType("integer")
+                        .HasColumnName("ties_known");
+
+                    b.Property<int>("TiesTouched")
+                        .HasColumnType("integer")
+                        .HasColumnName("ties_touched");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -939,6 +939,14 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
+                    b.Property<DateOnly?>("DriftFrom")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drift_from");
+
+                    b.Property<DateOnly?>("DriftUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("drift_until");
+
                     b.Property<string>("FamilyName")
                         .HasColumnType("TEXT")
                         .HasColumnName("family_name");
@@ -1006,6 +1014,10 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("stage");
 
+                    b.Property<int?>("Strength")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strength");
+
                     b.Property<string>("Suffix")
                         .HasColumnType("TEXT")
                         .HasColumnName("suffix");
@@ -1013,10 +1025,6 @@ namespace Kith.Data.Migrations.Sqlite
                     b.Property<long?>("TrashedAt")
                         .HasColumnType("INTEGER")
                         .HasColumnName("trashed_at");
-
-                    b.Property<double?>("Warmth")
-                        .HasColumnType("REAL")
-                        .HasColumnName("warmth");
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_people");
@@ -1043,8 +1051,8 @@ namespace Kith.Data.Migrations.Sqlite
                     b.HasIndex("WorkspaceId", "SortName")
                         .HasDatabaseName("ix_people_workspace_id_sort_name");
 
-                    b.HasIndex("WorkspaceId", "Warmth")
-                        .HasDatabaseName("ix_people_workspace_id_warmth");
+                    b.HasIndex("WorkspaceId", "Strength")
+                        .HasDatabaseName("ix_people_workspace_id_strength");
 
                     b.ToTable("people", (string)null);
                 });
@@ -1414,6 +1422,22 @@ namespace Kith.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<long?>("StrengthAsOf")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("strength_as_of");
+
+                    b.Property<int>("TiesKept")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ties_kept");
+
+                    b.Property<int>("TiesKnown")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ties_known");
+
+                    b.Property<int>("TiesTouched")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ties_touched");
 
                     b.Property<string>("TimeZone")
                         .IsRequired()

@@ -1,0 +1,30 @@
+namespace Kith.Benchmarks.Ties;
+
+/// <summary>The plain scores that strength has to beat.</summary>
+internal static class Baselines
+{
+    internal static readonly IReadOnlyList<(string Name, Func<Tie, long, double> Score)> All =
+    [
+        ("recency", (tie, _) => tie.Times.Max(Math.Abs)),
+        ("frequency", (tie, _) => tie.Times.Count),
+        ("decay30", (tie, now) => Decayed(tie, now, 30)),
+        ("decay60", (tie, now) => Decayed(tie, now, 60)),
+        ("decay90", (tie, now) => Decayed(tie, now, 90)),
+        ("pingcrm", PingCrm),
+    ];
+
+    private static double Decayed(Tie tie, long now, double halfLifeDays) => tie.Times.Sum(t => Math.Pow(2, -Days(now - Math.Abs(t)) / halfLifeDays));
+
+    // Reciprocity 0-4, recency 0-3, frequency 0-2, breadth 0-1 (one channel here: 0), tenure 0-2, capped at 10.
+    private static double PingCrm(Tie tie, long now)
+    {
+        var (sent, received) = (tie.Times.Count(t => t > 0), tie.Times.Count(t => t < 0));
+        var reciprocity = 4.0 * Math.Min(sent, received) / Math.Max(sent, received);
+        var recency = Days(now - tie.Times.Max(Math.Abs)) switch { <= 7 => 3, <= 30 => 2, <= 90 => 1, _ => 0 };
+        var frequency = Math.Min(2, tie.Times.Count(t => Days(now - Math.Abs(t)) <= 90) / 5.0);
+        var tenure = Math.Min(2, Days(now - tie.Times.Min(Math.Abs)) / 365 * 2);
+        return Math.Min(10, reciprocity + recency + frequency + tenure);
+    }
+
+    private static double Days(long seconds) => seconds / (double)TimeSpan.SecondsPerDay;
+}
