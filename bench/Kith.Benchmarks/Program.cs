@@ -14,5 +14,6 @@ var root = new RootCommand("Measures what Kith claims. Run it in Release: dotnet
     IdentityBench.Command(),
     StrengthBench.Command(),
     FitBench.Command(),
+    MeasureBench.Command(),
 };
 return await root.Parse(args).InvokeAsync();
