@@ -15,5 +15,6 @@ var root = new RootCommand("Measures what Kith claims. Run it in Release: dotnet
     StrengthBench.Command(),
     FitBench.Command(),
     MeasureBench.Command(),
+    ForecastBench.Command(),
 };
 return await root.Parse(args).InvokeAsync();
