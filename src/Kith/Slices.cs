@@ -51,6 +51,7 @@ public static class Slices
         CaptureEncounter.Map,
         SetGoal.Map,
         ShowGoal.Map,
+        ForecastGoal.Map,
         ChangeGoalState.Map,
         SetTarget.Map,
         AddEvent.Map,

@@ -25,6 +25,8 @@ internal static class GoalVerb
 
     private static readonly Option<string[]> Target = new("--target") { Description = "A target organisation (repeatable); the list becomes these", HelpName = "NAME" };
 
+    private static readonly Option<int> More = new("--more") { Description = "What if: so many requests a week more", HelpName = "N" };
+
     internal static Command Build(Surroundings here)
     {
         var set = new Command("set", "Define the goal, or change what you name of it") { Role, Field, Place, By, Hours, Success, Criterion, Target }.Does(here, Set);
@@ -33,12 +35,16 @@ internal static class GoalVerb
             if (set.Options.All(option => result.GetResult(option) is null))
                 result.AddError("Say what to set, at least --role ROLE.");
         });
-        return new Command("goal", "Show what the networking is for, and where it stands") { set }.Does(here, Show);
+        return new Command("goal", "Show what the networking is for, where it stands and when it will probably be landed") { set, More }.Does(here, Show);
     }
 
     private static async Task<int> Show(Session session, ParseResult parsed, CancellationToken ct) =>
-        await ShowGoal.Handle(session.Db, session.Clock, ct) is { } goal
-            ? session.Terminal.Answer(goal, console => Draw(console, goal))
+        await ShowGoal.Handle(session.Db, session.Clock, ct) is { } goal && await ForecastGoal.Handle(new(parsed.GetValue(More)), session.Db, session.Clock, ct) is { } forecast
+            ? session.Terminal.Answer(Json.With(goal, "forecast", forecast), console =>
+            {
+                Draw(console, goal);
+                Draw(console, forecast);
+            })
             : throw new RefusedException("goal.unknown", "No goal is set yet. Set one with: kith goal set --role ROLE");
 
     // What is not named stays as it is.
@@ -90,6 +96,14 @@ internal static class GoalVerb
         }
         var counts = goal.Counts;
         console.WriteLine($"{counts.PeopleThere} people at targets, {counts.Conversations30} conversations in 30 days, {counts.OpenLoops} open loops, {counts.Exchanges.K} of {counts.Exchanges.N} exchanges followed up");
+    }
+
+    private static void Draw(IAnsiConsole console, ForecastGoal.Forecast forecast)
+    {
+        if (forecast.ByDate is { } chance)
+            console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Chance to land by the date: about {chance:P0}{(forecast.ByDateIf is { } then ? $", {then:P0} with more requests" : "")}"));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Half of such searches land within {forecast.Landing[2]} weeks; held back by: {Json.Word(forecast.HoldsBack)}{(forecast.IsThin ? " (too little seen yet; this is what is usual)" : "")}"));
+        console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The date asks for {forecast.Plan.RequestsAWeek} requests and {forecast.Plan.ConversationsAWeek} conversations a week, {forecast.Plan.HoursAWeek:0} hours"));
     }
 
     private static Text Number(int? count) => new(count?.ToString(CultureInfo.InvariantCulture) ?? "");

@@ -1,0 +1,80 @@
+using Kith.Data;
+using Kith.Domain;
+using Kith.Domain.Forecast;
+using Kith.Domain.Strength;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Goals;
+
+/// <summary>Forecasts when the goal will be landed, names the step that holds it back, and plans the week.</summary>
+public static class ForecastGoal
+{
+    // Far more than anybody's search holds.
+    private const int MostContacts = 20_000;
+
+    private static readonly double[] Quantiles = [0.1, 0.25, 0.5, 0.75, 0.9];
+
+    /// <summary>What if: so many requests a week more.</summary>
+    public sealed record Query(int MoreRequests = 0);
+
+    /// <summary>The forecast; the shape of <c>forecast</c> in <c>kith goal --json</c>.</summary>
+    /// <param name="ByDate">The chance (0-1) to land by the goal's date; null without one.</param>
+    /// <param name="Landing">Weeks from now by which 10, 25, 50, 75 and 90 of 100 such searches have landed.</param>
+    /// <param name="IsThin">True while this is what is usual and not yet the user's own.</param>
+    /// <param name="WeeksSeen">Whole weeks of this search.</param>
+    /// <param name="HoldsBack">The step that holds the goal back.</param>
+    /// <param name="Steps">Every step with its rate and effect.</param>
+    /// <param name="ByDateIf">The chance with more requests, where that was asked.</param>
+    /// <param name="Plan">What the date asks for.</param>
+    public sealed record Forecast(
+        double? ByDate, IReadOnlyList<int?> Landing, bool IsThin, int WeeksSeen, FunnelStep HoldsBack, IReadOnlyList<StepEffect> Steps, double? ByDateIf, WeeklyPlan Plan)
+    {
+        /// <summary>The curve for the picture.</summary>
+        [System.Text.Json.Serialization.JsonIgnore]
+        public required LandingForecast Curve { get; init; }
+    }
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/goal/forecast", async (int? more, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
+            await Handle(new(more ?? 0), db, clock, ct) ?? throw new RefusedException("goal.unknown", "No goal is set yet.")).WithSummary("When the goal will probably be landed");
+
+    /// <summary>The forecast of the active goal; null where there is none.</summary>
+    public static async Task<Forecast?> Handle(Query query, KithDb db, WorkspaceClock clock, CancellationToken ct)
+    {
+        if (query.MoreRequests is < 0 or > 100)
+            throw new RefusedException("forecast.more", "Between 0 and 100 requests a week more, please.");
+        var goal = await db.Goals.AsNoTracking().Where(g => g.State == GoalState.Active || g.State == GoalState.Paused)
+            .OrderBy(g => g.State).ThenByDescending(g => g.CreatedAt).ThenByDescending(g => g.Id).FirstOrDefaultAsync(ct);
+        if (goal is null)
+            return null;
+        var sofar = Requests.Read(await Contacts(db, goal, ct), goal.CreatedAt, clock.Now);
+        int? weeks = goal.Deadline is { } day ? (int)Math.Floor((day.DayNumber - clock.Today.DayNumber) / 7.0) : null;
+        var curve = LandingForecast.Of(sofar, weeks);
+        return new(
+            curve.ByDate, [.. Quantiles.Select(curve.Week)], curve.IsThin, sofar.Weeks.Count, curve.HoldsBack.Step, curve.Steps,
+            query.MoreRequests > 0 ? LandingForecast.Of(sofar, weeks, r => r with { Requests = r.Requests + query.MoreRequests }).ByDate : null,
+            WeeklyPlan.Of(sofar, weeks, goal.WeeklyHours))
+        {
+            Curve = curve,
+        };
+    }
+
+    private static async Task<IEnumerable<(IReadOnlyList<Contact>, bool)>> Contacts(KithDb db, Goal goal, CancellationToken ct)
+    {
+        var since = goal.CreatedAt.AddDays(-Requests.QuietDays);
+        var rows = await (
+            from contact in db.Interactions
+            where contact.At >= since && contact.Channel != Channel.Reaction && contact.Channel != Channel.Recommendation && db.People.Any(p => p.Id == contact.PersonId && !p.IsSelf)
+            orderby contact.At
+            select new
+            {
+                contact.PersonId,
+                contact.At,
+                contact.Channel,
+                contact.Direction,
+                // Who decides sits at one of the targets and has a say there.
+                Title = db.Positions.Where(p => p.PersonId == contact.PersonId && p.IsCurrent && db.Targets.Any(t => t.GoalId == goal.Id && t.OrganisationId == p.OrganisationId)).Select(p => p.Title).FirstOrDefault(),
+            }).AsNoTracking().Take(MostContacts).ToListAsync(ct);
+        return rows.GroupBy(r => r.PersonId).Select(g => ((IReadOnlyList<Contact>)[.. g.Select(r => new Contact(r.At, r.Channel, r.Direction))], g.Any(r => Seniority.Decides(r.Title))));
+    }
+}
