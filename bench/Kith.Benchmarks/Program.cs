@@ -12,5 +12,6 @@ var root = new RootCommand("Measures what Kith claims. Run it in Release: dotnet
     WebBench.Command(),
     Corpus.Command(),
     IdentityBench.Command(),
+    PathsBench.Command(),
 };
 return await root.Parse(args).InvokeAsync();
