@@ -16,5 +16,6 @@ var root = new RootCommand("Measures what Kith claims. Run it in Release: dotnet
     FitBench.Command(),
     MeasureBench.Command(),
     ForecastBench.Command(),
+    PathsBench.Command(),
 };
 return await root.Parse(args).InvokeAsync();

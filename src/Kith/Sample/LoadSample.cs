@@ -112,7 +112,7 @@ public static class LoadSample
                     NameKey = keys[firm.Name],
                     Industry = firm.Industry,
                     Place = firm.Place,
-                    CreatedAt = clock.Now.AddDays(-70),
+                    CreatedAt = clock.Now,
                 }).Id;
         return Places.All.ToDictionary(f => f.Name, f => known[keys[f.Name]]);
     }
