@@ -5,6 +5,7 @@ using Kith.Data;
 using Kith.Data.Jobs;
 using Kith.History;
 using Kith.Importing;
+using Kith.Introductions;
 using Kith.People;
 using Kith.Shared;
 using Kith.Shared.Ui;
@@ -20,7 +21,7 @@ public static class Hosting
 
     /// <summary>Everything a handler can ask for.</summary>
     public static IServiceCollection AddKith(this IServiceCollection services, Storage storage) =>
-        services.AddKithDb(storage).AddSingleton(TimeProvider.System).AddAccounts().AddJobs().AddImporting().AddPeople().AddTrash();
+        services.AddKithDb(storage).AddSingleton(TimeProvider.System).AddAccounts().AddJobs().AddImporting().AddPeople().AddTrash().AddIntroductions();
 
     /// <summary>Builds the web application; the caller migrates and runs it.</summary>
     public static WebApplication Build(Storage storage, string urls, Action<IServiceCollection>? more = null)

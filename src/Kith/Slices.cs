@@ -5,6 +5,7 @@ using Kith.FollowUps;
 using Kith.Goals;
 using Kith.History;
 using Kith.Importing;
+using Kith.Introductions;
 using Kith.Opportunities;
 using Kith.People;
 using Kith.Research;
@@ -49,6 +50,7 @@ public static class Slices
         PutOff.Map,
         LetGo.Map,
         CaptureEncounter.Map,
+        FindPaths.Map,
         SetGoal.Map,
         ShowGoal.Map,
         ForecastGoal.Map,

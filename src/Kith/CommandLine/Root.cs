@@ -66,6 +66,7 @@ public static class Root
             PersonVerb.Build(here),
             DuplicatesVerb.Build(here),
             MergeVerb.Build(here),
+            PathVerb.Build(here),
             HistoryVerb.Build(here),
             UndoVerb.Build(here),
             SampleVerb.Build(here),

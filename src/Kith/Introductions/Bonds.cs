@@ -30,12 +30,14 @@ internal sealed class Bonds
     /// <summary>What shows that two people know each other; null where nothing does.</summary>
     internal Bond? Between(int one, int other) => bonds.GetValueOrDefault(Pair(one, other));
 
+    /// <summary>How likely the user and that person turn to each other (0-1); null for somebody the user only knows of.</summary>
+    internal double? Own(int person) => own.TryGetValue(person, out var strength) ? strength : null;
+
+    /// <summary>The strength (0-1) of a tie, whatever shows it.</summary>
+    internal double Strength(int one, int other) => 1 - ((1 - (Math.Min(one, other) == 0 ? Own(Math.Max(one, other)) ?? 0 : 0)) * (1 - (Between(one, other)?.Reach() ?? 0)));
+
     /// <summary>All ties with their strength (0-1).</summary>
-    internal Tie[] Ties() =>
-    [
-        .. own.Select(o => new Tie(0, o.Key, (float)(1 - ((1 - o.Value) * (1 - (Between(0, o.Key)?.Reach() ?? 0)))))),
-        .. bonds.Where(b => b.Key.Item1 != 0 || !own.ContainsKey(b.Key.Item2)).Select(b => new Tie(b.Key.Item1, b.Key.Item2, (float)b.Value.Reach())),
-    ];
+    internal Tie[] Ties() => [.. own.Keys.Select(person => (0, person)).Union(bonds.Keys).Select(pair => new Tie(pair.Item1, pair.Item2, (float)Strength(pair.Item1, pair.Item2)))];
 
     /// <summary>Reads them: six queries, whatever the number of people.</summary>
     internal static async Task<Bonds> Read(KithDb db, CancellationToken ct)

@@ -34,7 +34,7 @@ internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dic
         WeeklyHours = 6,
         SuccessTest = "A signed contract to lead an analytics team of five or more at an organisation that cuts emissions.",
         Criteria = "Work that visibly cuts emissions\nA team I help to grow\nTwo days a week at home\nA boss I can disagree with",
-        CreatedAt = clock.Now,
+        CreatedAt = clock.Now.AddDays(-70),
     };
 
     internal IEnumerable<TargetOrganisation> Targets(Guid goal) => Places.All.Where(f => f.Motivation is not null).Select(firm => new TargetOrganisation

@@ -1,0 +1,98 @@
+using System.Text.Json.Serialization;
+using Kith.Data;
+using Kith.Domain;
+using Kith.Domain.Paths;
+using Kith.Domain.Ranking;
+using Microsoft.EntityFrameworkCore;
+
+namespace Kith.Introductions;
+
+/// <summary>Finds who can introduce the user to a person, or to anyone at an organisation.</summary>
+public static class FindPaths
+{
+    /// <summary>Paths at most.</summary>
+    public const int Most = 20;
+
+    // Of an organisation; whoever is stronger tied comes first.
+    private const int MostThere = 500;
+
+    /// <summary>To whom: a person or an organisation; how many paths.</summary>
+    public sealed record Query(Guid Target, int Limit = 5);
+
+    /// <summary>One path; the shape of <c>kith path --json</c>.</summary>
+    /// <param name="Via">Whom to ask, in order; empty where the user knows the target.</param>
+    /// <param name="Target">To whom it leads.</param>
+    /// <param name="Reach">The share of such requests that arrive, 0-1.</param>
+    /// <param name="Novelty">What the first can bring that is new, 0.25-1.</param>
+    /// <param name="Score">Reach times novelty.</param>
+    /// <param name="Reasons">What each tie rests on.</param>
+    /// <param name="NextStep">What to do now, in one sentence.</param>
+    public sealed record Path(IReadOnlyList<Face> Via, Face Target, double Reach, double Novelty, double Score, IReadOnlyList<Reason> Reasons, string NextStep);
+
+    /// <summary>Somebody on a path.</summary>
+    public sealed record Face(Guid Id, Name Name, [property: JsonIgnore] string? Headline);
+
+    /// <summary>The name in whole.</summary>
+    public sealed record Name(string Full);
+
+    /// <summary>To whom, and the paths there, the best first.</summary>
+    public sealed record Found(string Name, bool IsOrganisation, int PeopleThere, IReadOnlyList<Path> Paths);
+
+    public static void Map(IEndpointRouteBuilder api) =>
+        api.MapGet("/paths/{id:guid}", async (Guid id, int? limit, KithDb db, TieMaps maps, CancellationToken ct) =>
+            (await Handle(new(id, limit ?? 5), db, maps, ct)).Paths).WithSummary("Who can introduce you to a person or at an organisation");
+
+    public static async Task<Found> Handle(Query query, KithDb db, TieMaps maps, CancellationToken ct)
+    {
+        if (query.Limit is < 1 or > Most)
+            throw new RefusedException("paths.limit", $"Between 1 and {Most} paths, please.");
+        var (name, isOrganisation, targets) = await Targets(db, query.Target, ct);
+        var map = await maps.Of(db, ct);
+        List<int> numbers = [.. targets.Select(map.Bonds.Number).OfType<int>().Where(n => n != 0)];
+        var paths = numbers.Count == 0 ? [] : WarmPaths.Between(map.Graph, 0, numbers, new(query.Limit));
+        var faces = await Faces(db, [.. paths.SelectMany(p => p.People).Distinct().Where(n => n != 0).Select(n => map.Bonds.People[n])], ct);
+        var places = await Places(db, map.Bonds, paths, ct);
+        return new(name, isOrganisation, targets.Count, [.. paths.Select(p => Told(p, map.Bonds, faces, places))]);
+    }
+
+    private static async Task<(string Name, bool IsOrganisation, IReadOnlyList<Guid> People)> Targets(KithDb db, Guid target, CancellationToken ct)
+    {
+        if (await db.People.Where(p => p.Id == target).Select(p => p.FullName).FirstOrDefaultAsync(ct) is { } person)
+            return (person, false, [target]);
+        var organisation = await db.Organisations.Where(o => o.Id == target).Select(o => o.Name).FirstOrDefaultAsync(ct)
+            ?? throw new RefusedException("target.unknown", "There is no such person or organisation here; it may be in the trash.");
+        var people = await db.People.Where(p => !p.IsSelf && db.Positions.Any(x => x.PersonId == p.Id && x.OrganisationId == target && x.IsCurrent && x.Kind == PositionKind.Work))
+            .OrderByDescending(p => p.Strength ?? -1).ThenBy(p => p.Id).Select(p => p.Id).Take(MostThere).ToListAsync(ct);
+        return (organisation, true, people);
+    }
+
+    private static async Task<Dictionary<Guid, Face>> Faces(KithDb db, Guid[] people, CancellationToken ct) =>
+        await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new Face(p.Id, new(p.FullName), p.Headline)).ToDictionaryAsync(f => f.Id, ct);
+
+    private static async Task<Dictionary<Guid, string>> Places(KithDb db, Bonds bonds, IReadOnlyList<WarmPath> paths, CancellationToken ct)
+    {
+        var places = paths.SelectMany(p => p.People.Zip(p.People.Skip(1), bonds.Between)).Select(b => b?.Organisation).OfType<Guid>().Distinct().ToArray();
+        return await db.Organisations.Where(o => places.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
+    }
+
+    private static Path Told(WarmPath path, Bonds bonds, Dictionary<Guid, Face> faces, Dictionary<Guid, string> places)
+    {
+        var people = path.People.Skip(1).Select(n => faces[bonds.People[n]]).ToList();
+        List<Reason> reasons = [.. path.People.Zip(path.People.Skip(1), (one, other) => Tie(one, other, bonds, faces, places))];
+        if (path.MutualTies is { } mutual)
+            reasons.Add(new("novelty", $"you and {people[0].Name.Full} have {(mutual == 1 ? "1 tie" : $"{mutual} ties")} in common; about ten brings most that is new", Math.Round(path.Novelty, 3)));
+        return new(
+            [.. people.SkipLast(1)], people[^1], Math.Round(path.Reach, 4), Math.Round(path.Novelty, 4), Math.Round(path.Score, 4), reasons,
+            path.IsDirect ? $"You know {people[0].Name.Full}: write." : $"Ask {people[0].Name.Full} for an introduction to {people[1].Name.Full}.");
+    }
+
+    private static Reason Tie(int one, int other, Bonds bonds, Dictionary<Guid, Face> faces, Dictionary<Guid, string> places)
+    {
+        var bond = bonds.Between(one, other);
+        var evidence = bond?.Say(bond.Organisation is { } place ? places.GetValueOrDefault(place) : null) ?? [];
+        if (one == 0)
+            evidence = [.. bonds.Own(other) is { } strength ? [$"strength {strength * 100:0} of 100"] : Array.Empty<string>(), .. evidence];
+        var who = one == 0 ? "you" : faces[bonds.People[one]].Name.Full;
+        return new("tie", $"{who} and {faces[bonds.People[other]].Name.Full}: {string.Join("; ", evidence)}", Math.Round(bonds.Strength(one, other), 3));
+    }
+}
