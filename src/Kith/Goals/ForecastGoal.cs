@@ -31,7 +31,7 @@ public static class ForecastGoal
     {
         /// <summary>The curve for the picture.</summary>
         [System.Text.Json.Serialization.JsonIgnore]
-        public required LandingForecast Curve { get; init; }
+        public LandingForecast Curve { get; init; } = null!;
     }
 
     public static void Map(IEndpointRouteBuilder api) =>
