@@ -22,6 +22,8 @@ public enum ActionKind
 /// <param name="Motivation">0-3 where the person's organisation is a target of the goal, else null.</param>
 /// <param name="Strength">Strength of the tie, 0-100.</param>
 /// <param name="What">The loop's own words; how they met ("you met") for a follow-up.</param>
+/// <param name="Unanswered">Messages of the user within <see cref="Ghosting.Days"/> days that nothing has come back to.</param>
+/// <param name="RhythmDays">The pair's usual days between contacts, where their silence is longer than it explains.</param>
 public sealed record Candidate(
     ActionKind Kind,
     Guid PersonId,
@@ -31,7 +33,9 @@ public sealed record Candidate(
     int? CadenceDays = null,
     int? Motivation = null,
     int Strength = 0,
-    string? What = null);
+    string? What = null,
+    int Unanswered = 0,
+    int? RhythmDays = null);
 
 /// <summary>Why an action stands where it stands.</summary>
 /// <param name="Code">Stable code of the factor.</param>

@@ -12,10 +12,11 @@ public static class TodayRanking
     /// <summary>Rows of one day.</summary>
     public const int Rows = 7;
 
-    /// <summary>The best actions of the day, most worthwhile first.</summary>
+    /// <summary>The best actions of the day, most worthwhile first; without those that <see cref="Ghosting"/> stops.</summary>
     public static IReadOnlyList<NextAction> Rank(IEnumerable<Candidate> candidates, DateOnly today, int limit = Rows)
     {
         var scored = candidates
+            .Where(c => !Ghosting.Stopped(c))
             .Select(c => Score(c, today))
             .OrderByDescending(a => a.Score).ThenBy(a => a.Candidate.PersonId).ThenBy(a => a.Candidate.Kind).ThenBy(a => a.Candidate.LoopId)
             .DistinctBy(a => a.Candidate.PersonId);
@@ -32,6 +33,8 @@ public static class TodayRanking
             reasons.Add(new("target", Wanted(motivation), 1.5 + (motivation / 2.0)));
         if (c.Strength > 0)
             reasons.Add(new("tie", $"you know each other (strength {c.Strength} of 100)", 1 + (c.Strength / 200.0)));
+        if (Ghosting.Of(c) is { } silence)
+            reasons.Add(silence);
         reasons.Add(new("gain", step.Why, step.Gain));
         reasons.Add(new("chance", step.Odds, step.Chance));
         var score = reasons.Aggregate(1.0, (product, r) => product * r.Weight) / step.Minutes;

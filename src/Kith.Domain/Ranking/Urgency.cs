@@ -13,6 +13,7 @@ internal static class Urgency
         return c.Kind switch
         {
             ActionKind.FollowUp => FollowUp(c.What ?? "you met", since),
+            ActionKind.StayInTouch when c is { CadenceDays: null, RhythmDays: > 0 and var usual } => Drifting(usual, since ?? 0),
             ActionKind.StayInTouch when c.CadenceDays is > 0 and var period => Cadence(period, Math.Max(0, late), since),
             ActionKind.ReachOut when since is null => new("new", "you have not been in touch yet", 1),
             ActionKind.ReachOut => new("quiet", $"last contact {Spans.Ago(since.Value)}", 1),
@@ -25,6 +26,10 @@ internal static class Urgency
         "cadence",
         since is { } days ? $"last contact {Spans.Ago(days)}; you meant every {Spans.Days(period)}" : $"{Spans.Days(late)} past the {Spans.Days(period)} you set",
         1 + Math.Min((double)late / period, Most));
+
+    // A pair's own rhythm counts as the cadence does: silence beyond it by the rhythm.
+    private static Reason Drifting(int usual, int silent) => new(
+        "drift", $"usually in contact every {Spans.Days(usual)}, silent for {Spans.Days(silent)}", Math.Clamp((double)silent / usual, 1, 1 + Most));
 
     // An exchange cools: 48 hours is the window, 90 days is "ever", and a connection made years ago only fills a quiet day.
     private static Reason FollowUp(string how, int? since) => since switch

@@ -12,5 +12,8 @@ public sealed record Drift(DateOnly From, DateOnly Until)
         ? new(After(last, Math.Max(2 * rhythm, rhythm + 14)), After(last, Math.Max(12 * rhythm, rhythm + 90)))
         : null;
 
+    /// <summary>The rhythm (days) of a pair whose silence is drift from that day on.</summary>
+    public static int Rhythm(DateOnly from, DateOnly lastContact) => from.DayNumber - lastContact.DayNumber is var days && days > 28 ? days / 2 : Math.Max(1, days - 14);
+
     private static DateOnly After(DateTime last, double days) => DateOnly.FromDateTime(last.AddDays(Math.Ceiling(days)));
 }

@@ -1,6 +1,7 @@
 using Kith.Data;
 using Kith.Domain;
 using Kith.Domain.Ranking;
+using Kith.Domain.Strength;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Today;
@@ -23,6 +24,7 @@ internal static class Candidates
     private static async Task<IEnumerable<Candidate>> Loops(KithDb db, WorkspaceClock clock, Guid? goal, CancellationToken ct)
     {
         var today = clock.Today;
+        var unanswered = Unanswered(db, clock);
         var mine = db.Loops.Where(l => db.People.Any(p => p.Id == l.PersonId && !p.IsSelf && (p.QuietUntil == null || p.QuietUntil <= today)));
         var open = mine.Where(l => l.State == LoopState.Open);
         var followUps = open.Where(l => l.Kind == LoopKind.FollowUp);
@@ -47,13 +49,14 @@ internal static class Candidates
                 loop.OpenedOn,
                 Due = loop.SnoozedUntil ?? loop.Due,
                 person.Strength,
+                Unanswered = unanswered.Count(i => i.PersonId == loop.PersonId),
                 Tactic = exchange == null ? (Tactic?)null : exchange.Tactic,
                 Motivation = db.Positions.Where(x => x.PersonId == loop.PersonId && x.IsCurrent)
                     .Join(db.Targets.Where(t => t.GoalId == goal), x => x.OrganisationId, t => t.OrganisationId, (x, t) => (int?)(t.Motivation ?? 1)).Max(),
             }).AsNoTracking().ToListAsync(ct);
         return rows.Select(l => new Candidate(
             Action(l.Kind), l.PersonId, l.Id, l.Due, l.OpenedOn, null, l.Motivation, l.Strength ?? 0,
-            l.Kind == LoopKind.FollowUp && l.Tactic is not null ? Met.By(l.Tactic) : l.What));
+            l.Kind == LoopKind.FollowUp && l.Tactic is not null ? Met.By(l.Tactic) : l.What, l.Unanswered));
     }
 
     private static async Task<IEnumerable<Candidate>> People(KithDb db, WorkspaceClock clock, Guid? goal, CancellationToken ct)
@@ -61,6 +64,9 @@ internal static class Candidates
         var today = clock.Today;
         var lately = clock.Now.AddDays(-QuietDays);
         var people = db.People.Where(p => !p.IsSelf && (p.QuietUntil == null || p.QuietUntil <= today));
+        var unanswered = Unanswered(db, clock);
+        // Who has a cadence is asked about by it; the others by their own rhythm.
+        var drifting = people.Where(p => p.CadenceDays == null && p.DriftFrom <= today && p.DriftUntil >= today).OrderByDescending(p => p.Strength).ThenBy(p => p.Id).Take(Most);
         var overdue = people.Where(p => p.NextTouch <= today).OrderBy(p => p.NextTouch).ThenBy(p => p.Id).Take(Most);
         // A large employer among the targets can hold thousands; who they are is looked up for the most wanted organisations only.
         var there = (
@@ -76,21 +82,32 @@ internal static class Candidates
             where person.LastContact == null || person.LastContact < lately
             orderby near.Motivation descending, person.Strength ?? -1 descending, person.Id
             select person).Take(Most);
-        var rows = await overdue.Concat(wanted).Select(p => new
+        var rows = await overdue.Concat(wanted).Concat(drifting).Select(p => new
         {
             p.Id,
             p.CadenceDays,
             p.NextTouch,
             p.LastContact,
             p.Strength,
+            IsDrifting = p.CadenceDays == null && p.DriftFrom <= today && p.DriftUntil >= today,
+            p.DriftFrom,
+            Unanswered = unanswered.Count(i => i.PersonId == p.Id),
             Motivation = db.Positions.Where(x => x.PersonId == p.Id && x.IsCurrent && x.Kind == PositionKind.Work)
                 .Join(db.Targets.Where(t => t.GoalId == goal), x => x.OrganisationId, t => t.OrganisationId, (x, t) => (int?)(t.Motivation ?? 1)).Max(),
         }).AsNoTracking().ToListAsync(ct);
         // Somebody whom both sources found comes twice; the ranking keeps one action a person.
-        return rows.SelectMany(p => Suggestions(p.NextTouch <= today, p.Motivation is not null && !(p.LastContact >= lately))
+        return rows.SelectMany(p => Suggestions(p.NextTouch <= today || p.IsDrifting, p.Motivation is not null && !(p.LastContact >= lately))
             .Select(kind => new Candidate(
                 kind, p.Id, null, kind == ActionKind.StayInTouch ? p.NextTouch : null, p.LastContact is { } at ? clock.DayOf(at) : null,
-                p.CadenceDays, p.Motivation, p.Strength ?? 0)));
+                p.CadenceDays, p.Motivation, p.Strength ?? 0, null, p.Unanswered, p.IsDrifting && p.LastContact is { } last ? Drift.Rhythm(p.DriftFrom!.Value, clock.DayOf(last)) : null)));
+    }
+
+    // What the user sent lately to somebody from whom nothing has come since.
+    private static IQueryable<Interaction> Unanswered(KithDb db, WorkspaceClock clock)
+    {
+        var since = clock.Now.AddDays(-Ghosting.Days);
+        return db.Interactions.Where(i => i.Direction == Direction.Out && i.At >= since && (i.Channel == Channel.Mail || i.Channel == Channel.Message || i.Channel == Channel.Call)
+            && !db.Interactions.Any(j => j.PersonId == i.PersonId && j.Direction != Direction.Out && j.At >= i.At));
     }
 
     private static IEnumerable<ActionKind> Suggestions(bool isOverdue, bool isWanted)

@@ -23,7 +23,7 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
         return
         [
             "/", "/people", "/people?q=a", "/people?q=zzzz", "/people/new", $"/people/{person}", $"/people/{person}/edit", "/organisations", $"/organisations/{organisation}",
-            "/goal", "/goal/edit", "/goal/edit?first=1", "/people/duplicates", "/import", "/import?first=1", .. imports.Select(i => $"/import/{i}"), "/capture", "/events", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
+            "/goal", "/goal?more=3", $"/paths/{person}", $"/paths/{organisation}", "/goal/edit", "/goal/edit?first=1", "/people/duplicates", "/import", "/import?first=1", .. imports.Select(i => $"/import/{i}"), "/capture", "/events", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
         ];
     }
 

@@ -26,6 +26,32 @@ public sealed class TodayRankingTests
     private static readonly Gen<List<Candidate>> anyDay = anyCandidate.List[0, 60];
 
     [Fact]
+    public void Two_unanswered_messages_halve_and_three_stop_all_but_a_promise() =>
+        anyCandidate.Sample(c =>
+        {
+            var plain = TodayRanking.Rank([c], today)[0].Score;
+            var two = TodayRanking.Rank([c with { Unanswered = 2 }], today)[0];
+            var three = TodayRanking.Rank([c with { Unanswered = 3 }], today);
+            if (c.Kind == ActionKind.KeepPromise)
+            {
+                two.Score.ShouldBe(plain);
+                three.Count.ShouldBe(1);
+                return;
+            }
+            two.Score.ShouldBe(plain / 2, 1e-6);
+            two.Reasons.ShouldContain(r => r.Code == "silence" && r.Text == "2 messages in 30 days without an answer");
+            three.ShouldBeEmpty();
+        });
+
+    [Fact]
+    public void A_silence_longer_than_the_rhythm_is_told_by_the_rhythm()
+    {
+        var action = TodayRanking.Rank([new(ActionKind.StayInTouch, Id(1), Since: today.AddDays(-30), RhythmDays: 10)], today)[0];
+
+        action.Reasons[0].ShouldBe(new("drift", "usually in contact every 10 days, silent for 30 days", 3));
+    }
+
+    [Fact]
     public void The_same_day_always_looks_the_same() =>
         anyDay.SelectMany(day => Gen.Shuffle(day.ToArray()).Select(shuffled => (day, shuffled)))
             .Sample(d => Told(TodayRanking.Rank(d.shuffled, today)) == Told(TodayRanking.Rank(d.day, today)));
