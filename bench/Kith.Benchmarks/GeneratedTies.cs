@@ -6,8 +6,8 @@ namespace Kith.Benchmarks;
 /// <summary>Invented ties, or those of a file.</summary>
 internal static class GeneratedTies
 {
-    // Degrees of a power law with exponent 2.3 (real networks of people: 2 to 3), whose first person has 100,000 of 10,000,000 ties' ends.
-    private const double Decay = 1 / 1.3, Offset = 2.33;
+    // Degrees of a power law with exponent 2.3 (real networks of people: 2 to 3), whose first person has about 90,000 of 10,000,000 ties.
+    private const double Decay = 1 / 1.3, Offset = 1.2;
 
     private const float Weakest = 0.01f;
 

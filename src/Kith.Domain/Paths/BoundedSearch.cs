@@ -6,13 +6,17 @@ namespace Kith.Domain.Paths;
 /// </summary>
 internal readonly ref struct BoundedSearch(TieView view, SearchBuffers buffers, int from, int limit)
 {
-    // Looking two ties far from the busier end pays until it is much more work than the other end; then its people in the middle look themselves.
-    private const int FarLookAtMost = 2_000_000;
+    // A look two ties far from the busier end spares most people in the middle a look of their own; with much more work there than at the
+    // other end, or very much, it is not worth its cost. Both measured on 10,000,000 ties with heavy-tailed degrees.
+    private const int FarLookTimes = 100, FarLookAtMost = 3_000_000;
+
+    private const int TriedHeads = 4, TriedTies = 4;
 
     private readonly TieView view = view;
     private readonly BestPaths best = buffers.Best;
-    private readonly Labels ends = buffers.Ends;
+    private readonly PersonSet ends = buffers.Ends;
 
+    /// <param name="targets">Each once, and not who asks.</param>
     internal void Run(ReadOnlySpan<int> targets, int count)
     {
         Begin(targets, count);
@@ -33,16 +37,15 @@ internal readonly ref struct BoundedSearch(TieView view, SearchBuffers buffers, 
     private void Begin(ReadOnlySpan<int> targets, int count)
     {
         best.Clear(count);
-        ends.Forget();
-        ends.Lower(from, 0);
+        ends.Clear();
+        ends.Add(from);
         buffers.Near.Clear();
         buffers.Far.Clear();
         foreach (var target in targets)
-            ends.Lower(target, 0);
+            ends.Add(target);
         Look(buffers.Near, from, count, isFrom: true);
         foreach (var target in targets)
-            if (target != from)
-                Look(buffers.Far, target, count, isFrom: false);
+            Look(buffers.Far, target, count, isFrom: false);
     }
 
     private void Look(Fringe fringe, int end, int count, bool isFrom)
@@ -61,46 +64,65 @@ internal readonly ref struct BoundedSearch(TieView view, SearchBuffers buffers, 
     private void TwoTies(Fringe light, Fringe busy, bool isForward)
     {
         foreach (var head in light.Heads)
-            if (busy.PlaceOf(head.Person) is var place and not Labels.None)
-                Offer(light, head, 0, -1, busy, place, isForward);
+            if (busy.Has(head.Person))
+                Offer(light, head, 0, -1, busy, busy.PlaceOf(head.Person), isForward);
     }
 
     private void ThreeTies(Fringe light, Fringe busy, bool isForward)
     {
         foreach (var head in light.Heads)
         {
+            var floor = (long)head.Cost + busy.Cheapest;
+            if (floor >= best.Bound)
+                continue;
             var neighbours = view.Neighbours(head.Person);
             var costs = view.Costs(head.Person);
-            var floor = (long)head.Cost + busy.Cheapest;
             for (var i = 0; i < neighbours.Length && floor + costs[i] < best.Bound; i++)
-                if (busy.PlaceOf(neighbours[i]) is var place and not Labels.None)
-                    Offer(light, head, costs[i], -1, busy, place, isForward);
+                if (busy.Has(neighbours[i]))
+                    Offer(light, head, costs[i], -1, busy, busy.PlaceOf(neighbours[i]), isForward);
         }
     }
 
     private void FourTies(Fringe light, Fringe busy, bool isForward)
     {
-        var isFar = busy.Work <= FarLookAtMost;
-        var cheapest = isFar ? LookFar(busy, light.CheapestPair) : busy.Cheapest;
         buffers.Completions.Clear(best.Most + 1);
+        Try(light, busy, isForward);
+        var isFar = busy.Work < FarLookTimes * light.Work && busy.Work < FarLookAtMost;
+        var cheapest = isFar ? LookFar(busy, light.CheapestPair) : busy.Cheapest;
         foreach (var head in light.Heads)
         {
+            var floor = (long)head.Cost + cheapest;
+            if (floor >= best.Bound)
+                continue;
             var neighbours = view.Neighbours(head.Person);
             var costs = view.Costs(head.Person);
-            var floor = (long)head.Cost + cheapest;
             for (var i = 0; i < neighbours.Length && floor + costs[i] < best.Bound; i++)
-            {
-                var (middle, cost) = (neighbours[i], head.Cost + costs[i]);
-                if ((isFar && (long)cost + buffers.Middle[middle] >= best.Bound) || ends.Has(middle))
-                    continue;
-                foreach (var way in buffers.Completions.Of(middle, view, busy, best.Bound - Math.Min(best.Bound, light.CheapestPair)))
-                {
-                    if (cost + (long)way.Cost >= best.Bound)
-                        break;
-                    if (busy.Heads[way.Place].Person != head.Person)
-                        Offer(light, head, way.Cost - busy.Heads[way.Place].Cost + costs[i], middle, busy, way.Place, isForward);
-                }
-            }
+                if (!isFar || (long)head.Cost + costs[i] + buffers.Middle[neighbours[i]] < best.Bound)
+                    Complete(light, head, costs[i], neighbours[i], busy, isForward);
+        }
+    }
+
+    // A few paths that are likely to be good lower the bound before the long look.
+    private void Try(Fringe light, Fringe busy, bool isForward)
+    {
+        foreach (var head in light.Heads[..Math.Min(light.Heads.Length, TriedHeads)])
+        {
+            var neighbours = view.Neighbours(head.Person);
+            for (var i = 0; i < Math.Min(neighbours.Length, TriedTies); i++)
+                Complete(light, head, view.Costs(head.Person)[i], neighbours[i], busy, isForward);
+        }
+    }
+
+    private void Complete(Fringe light, EndTie head, int tie, int middle, Fringe busy, bool isForward)
+    {
+        if (ends.Has(middle))
+            return;
+        foreach (var way in buffers.Completions.Of(middle, view, busy, best.Bound - Math.Min(best.Bound, light.CheapestPair)))
+        {
+            if ((long)head.Cost + tie + way.Cost >= best.Bound)
+                return;
+            if (busy.Heads[way.Place].Person != head.Person)
+                Offer(light, head, tie + way.Cost - busy.Heads[way.Place].Cost, middle, busy, way.Place, isForward);
         }
     }
 
@@ -111,9 +133,11 @@ internal readonly ref struct BoundedSearch(TieView view, SearchBuffers buffers, 
         middle.Forget();
         foreach (var head in busy.Heads)
         {
+            var floor = (long)head.Cost + othersAtLeast;
+            if (floor >= best.Bound)
+                continue;
             var neighbours = view.Neighbours(head.Person);
             var costs = view.Costs(head.Person);
-            var floor = (long)head.Cost + othersAtLeast;
             for (var i = 0; i < neighbours.Length && floor + costs[i] < best.Bound; i++)
             {
                 var cost = head.Cost + costs[i];

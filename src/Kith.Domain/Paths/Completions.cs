@@ -6,6 +6,9 @@ internal readonly record struct Completion(int Cost, int Place);
 /// <summary>The best ways from a person in the middle to one end, worked out once in a search.</summary>
 internal sealed class Completions(int people)
 {
+    // To look a label up is a step into the dark for the memory; to look through a list in order is not.
+    private const long StepsPerLabel = 40, StepsPerHead = 100;
+
     private readonly Labels slots = new(people, Math.Max(1, people));
     private readonly List<int> counts = [];
     private Completion[] pool = new Completion[64];
@@ -34,23 +37,44 @@ internal sealed class Completions(int people)
 
     private static int Find(Span<Completion> ways, int middle, TieView view, Fringe fringe, int limit)
     {
-        var neighbours = view.Neighbours(middle);
-        var costs = view.Costs(middle);
+        // Only so many ties are strong enough.
+        var neighbours = view.Neighbours(middle)[..view.CountBelow(middle, limit - Math.Min(limit, fringe.Cheapest))];
+        return fringe.Work + (fringe.Heads.Length * StepsPerHead) < neighbours.Length * StepsPerLabel
+            ? FindFromFringe(ways, middle, view, fringe, limit)
+            : FindFromMiddle(ways, neighbours, view.Costs(middle), fringe, limit);
+    }
+
+    private static int FindFromMiddle(Span<Completion> ways, ReadOnlySpan<int> neighbours, ReadOnlySpan<ushort> costs, Fringe fringe, int limit)
+    {
         var heads = fringe.Heads;
         var found = 0;
         for (var i = 0; i < neighbours.Length && costs[i] + fringe.Cheapest < limit; i++)
         {
+            if (!fringe.Has(neighbours[i]))
+                continue;
             var place = fringe.PlaceOf(neighbours[i]);
-            if (place == Labels.None)
-                continue;
-            var cost = costs[i] + heads[place].Cost;
-            if (cost >= limit)
-                continue;
-            found = Insert(ways, found, new(cost, place));
-            if (found == ways.Length)
-                limit = ways[^1].Cost;
+            Take(ways, ref found, ref limit, new(costs[i] + heads[place].Cost, place));
         }
         return found;
+    }
+
+    private static int FindFromFringe(Span<Completion> ways, int middle, TieView view, Fringe fringe, int limit)
+    {
+        var heads = fringe.Heads;
+        var found = 0;
+        for (var place = 0; place < heads.Length; place++)
+            if (view.Neighbours(heads[place].Person).IndexOf(middle) is var tie and >= 0)
+                Take(ways, ref found, ref limit, new(view.Costs(heads[place].Person)[tie] + heads[place].Cost, place));
+        return found;
+    }
+
+    private static void Take(Span<Completion> ways, ref int found, ref int limit, Completion way)
+    {
+        if (way.Cost >= limit)
+            return;
+        found = Insert(ways, found, way);
+        if (found == ways.Length)
+            limit = ways[^1].Cost;
     }
 
     private static int Insert(Span<Completion> ways, int found, Completion way)

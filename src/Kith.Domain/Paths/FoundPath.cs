@@ -31,12 +31,15 @@ internal sealed class BestPaths
         (Most, Bound) = (count, int.MaxValue);
     }
 
+    /// <summary>Keeps the path if it is among the best, and once if it is offered twice.</summary>
     internal void Offer(FoundPath path)
     {
         if (path.Cost >= Bound)
             return;
         var place = paths.BinarySearch(path);
-        paths.Insert(place < 0 ? ~place : place, path);
+        if (place >= 0)
+            return;
+        paths.Insert(~place, path);
         if (paths.Count > Most)
             paths.RemoveAt(Most);
         if (paths.Count == Most)

@@ -8,9 +8,10 @@ internal readonly record struct EndTie(int Person, int Cost, int End, int Next);
 internal sealed class Fringe(int people)
 {
     // Beyond that many people their degrees are estimated from a part of them.
-    private const int Surveyed = 4096;
+    private const int Surveyed = 1024;
 
-    private readonly Labels places = new(people, Math.Max(1, people));
+    private readonly PersonSet members = new(people);
+    private readonly int[] places = new int[people];
     private EndTie[] heads = new EndTie[64];
     private EndTie[] more = [];
     private int count, moreCount;
@@ -32,25 +33,30 @@ internal sealed class Fringe(int people)
 
     internal void Clear()
     {
-        places.Forget();
+        members.Clear();
         (count, moreCount, Cheapest) = (0, 0, Labels.None);
     }
 
-    /// <summary>The person's place among the heads, or <see cref="Labels.None"/>.</summary>
+    internal bool Has(int person) => members.Has(person);
+
+    /// <summary>Where among the heads somebody is who is there.</summary>
     internal int PlaceOf(int person) => places[person];
 
     /// <param name="most">Ties kept for one person; further ones cannot belong to the best paths.</param>
     internal void Add(int person, int cost, int end, int most)
     {
         Cheapest = Math.Min(Cheapest, cost);
-        if (places.Lower(person, count))
-            Append(ref heads, ref count, new(person, cost, end, -1));
-        else
+        if (!members.Add(person))
+        {
             Chain(places[person], new(person, cost, end, -1), most);
+            return;
+        }
+        places[person] = count;
+        Append(ref heads, ref count, new(person, cost, end, -1));
     }
 
     /// <summary>Looks one tie further, to know what it costs to go on from here.</summary>
-    internal void Survey(TieView view, Labels ends)
+    internal void Survey(TieView view, PersonSet ends)
     {
         var step = 1 + (count / Surveyed);
         (Work, CheapestPair) = (0, step > 1 ? Cheapest : Labels.None);
@@ -62,7 +68,7 @@ internal sealed class Fringe(int people)
         }
     }
 
-    private static int Onward(TieView view, EndTie head, Labels ends)
+    private static int Onward(TieView view, EndTie head, PersonSet ends)
     {
         var neighbours = view.Neighbours(head.Person);
         for (var i = 0; i < neighbours.Length; i++)

@@ -1,15 +1,15 @@
 namespace Kith.Domain.Paths;
 
 /// <summary>Counts whom the asking person and a connector both know.</summary>
-internal readonly ref struct MutualTies(TieView view, Labels known, int from)
+internal readonly ref struct MutualTies(TieView view, PersonSet known, int from)
 {
     private readonly TieView view = view;
 
     internal void Begin()
     {
-        known.Forget();
+        known.Clear();
         foreach (var neighbour in view.Neighbours(from))
-            known.Lower(neighbour, 0);
+            known.Add(neighbour);
     }
 
     internal WarmPath Judge(int[] people, long cost)

@@ -15,6 +15,8 @@ internal sealed class Spread(int people)
     private readonly List<Settled> settled = [];
     private readonly PriorityQueue<int, long> next = new();
 
+    internal int Count => settled.Count;
+
     internal bool IsDone => next.Count == 0;
 
     /// <summary>No person who is not settled costs less.</summary>

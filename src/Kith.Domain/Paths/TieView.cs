@@ -15,4 +15,17 @@ internal readonly ref struct TieView(ReadOnlySpan<int> starts, ReadOnlySpan<int>
 
     /// <summary>Ascending, and by the neighbour's number where equal.</summary>
     internal ReadOnlySpan<ushort> Costs(int person) => costs[starts[person]..starts[person + 1]];
+
+    /// <summary>How many of the person's ties cost less than that.</summary>
+    internal int CountBelow(int person, int cost)
+    {
+        var own = Costs(person);
+        var (low, high) = (0, own.Length);
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            (low, high) = own[middle] < cost ? (middle + 1, high) : (low, middle);
+        }
+        return low;
+    }
 }

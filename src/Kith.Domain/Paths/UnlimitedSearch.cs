@@ -17,7 +17,8 @@ internal ref struct UnlimitedSearch(TieView view, Spread source, Spread targets)
         Meet(source, source.Settle(view, from, 0, -1), targets, isSource: true);
         while (!source.IsDone && !targets.IsDone && source.Frontier + targets.Frontier < Cost)
         {
-            var isSource = source.Frontier <= targets.Frontier;
+            // The side that has seen fewer people (Pohl 1971): one that begins with a weak tie would let the other flood the graph.
+            var isSource = source.Count <= targets.Count;
             var (here, there) = isSource ? (source, targets) : (targets, source);
             if (here.Follow(view) is var place and >= 0)
                 Meet(here, place, there, isSource);

@@ -29,7 +29,7 @@ public static class WarmPaths
 
     private static List<WarmPath> Find(TieView view, SearchBuffers buffers, int from, int[] targets, PathOptions options)
     {
-        var mutual = new MutualTies(view, buffers.Middle, from);
+        var mutual = new MutualTies(view, buffers.Known, from);
         var paths = new List<WarmPath>();
         if (options.Limit is { } limit)
         {
