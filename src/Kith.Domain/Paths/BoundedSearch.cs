@@ -85,7 +85,7 @@ internal readonly ref struct BoundedSearch(TieView view, SearchBuffers buffers, 
 
     private void FourTies(Fringe light, Fringe busy, bool isForward)
     {
-        buffers.Completions.Clear(best.Most + 1);
+        buffers.Completions.Clear(best.Most);
         Try(light, busy, isForward);
         var isFar = busy.Work < FarLookTimes * light.Work && busy.Work < FarLookAtMost;
         var cheapest = isFar ? LookFar(busy, light.CheapestPair) : busy.Cheapest;

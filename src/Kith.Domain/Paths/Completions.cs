@@ -14,7 +14,10 @@ internal sealed class Completions(int people)
     private Completion[] pool = new Completion[64];
     private int most;
 
-    /// <param name="count">Ways kept for one person: one more than the paths wanted, since one may lead through a person twice.</param>
+    /// <param name="count">
+    /// Ways kept for one person: as many as paths are wanted. One of them may lead back through the person it was come from, but then that
+    /// person is next to both ends, and the path of two ties over them is as good.
+    /// </param>
     internal void Clear(int count)
     {
         slots.Forget();
