@@ -50,7 +50,7 @@ internal sealed class Bed : IAsyncDisposable
     internal async Task<T> Within<T>(Func<KithDb, IServiceProvider, Task<T>> act)
     {
         await using var scope = services.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(workspace, "UTC", "bench");
+        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(workspace, "UTC", null, "bench");
         return await act(scope.ServiceProvider.GetRequiredService<KithDb>(), scope.ServiceProvider);
     }
 

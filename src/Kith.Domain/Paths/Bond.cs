@@ -34,8 +34,8 @@ public sealed record Bond
     /// <summary>The same sum over conversations by mail.</summary>
     public double MailShare { get; set; }
 
-    /// <summary>The organisation where both were at the same time.</summary>
-    public Guid? Organisation { get; set; }
+    /// <summary>Name of the organisation where both were at the same time.</summary>
+    public string? Organisation { get; set; }
 
     /// <summary>Months that both were there, of the longest such time.</summary>
     public int MonthsTogether { get; set; }
@@ -54,8 +54,7 @@ public sealed record Bond
     }
 
     /// <summary>The evidence in words, the plainest first.</summary>
-    /// <param name="organisation">Name of <see cref="Organisation"/>.</param>
-    public IReadOnlyList<string> Say(string? organisation)
+    public IReadOnlyList<string> Say()
     {
         var said = new List<string>();
         if (IsStated)
@@ -65,7 +64,7 @@ public sealed record Bond
         if (Mails > 0)
             said.Add(Mails == 1 ? "both were in one conversation by mail" : $"both were in {Mails} conversations by mail");
         if (Organisation is not null)
-            said.Add($"both were at {organisation ?? "the same organisation"} for {Spans.Days(MonthsTogether * 30)}");
+            said.Add($"both were at {Organisation} for {Spans.Days(MonthsTogether * 30)}");
         return said;
     }
 }

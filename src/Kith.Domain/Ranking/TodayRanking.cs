@@ -1,3 +1,5 @@
+using Kith.Domain.Calendars;
+
 namespace Kith.Domain.Ranking;
 
 /// <summary>
@@ -13,11 +15,12 @@ public static class TodayRanking
     public const int Rows = 7;
 
     /// <summary>The best actions of the day, most worthwhile first; without those that <see cref="Ghosting"/> stops.</summary>
-    public static IReadOnlyList<NextAction> Rank(IEnumerable<Candidate> candidates, DateOnly today, int limit = Rows)
+    /// <param name="offices">The days on which offices work; null where that is not known.</param>
+    public static IReadOnlyList<NextAction> Rank(IEnumerable<Candidate> candidates, DateOnly today, int limit = Rows, BusinessDays? offices = null)
     {
         var scored = candidates
             .Where(c => !Ghosting.Stopped(c))
-            .Select(c => Score(c, today))
+            .Select(c => Score(c, today, offices))
             .OrderByDescending(a => a.Score).ThenBy(a => a.Candidate.PersonId).ThenBy(a => a.Candidate.Kind).ThenBy(a => a.Candidate.LoopId)
             .DistinctBy(a => a.Candidate.PersonId);
         var taken = new Dictionary<ActionKind, int>();
@@ -25,7 +28,7 @@ public static class TodayRanking
         return [.. within[true].Concat(within[false]).Take(limit)];
     }
 
-    private static NextAction Score(Candidate c, DateOnly today)
+    private static NextAction Score(Candidate c, DateOnly today, BusinessDays? offices)
     {
         var step = Step.Of(c.Kind);
         List<Reason> reasons = [Urgency.Of(c, today)];
@@ -33,6 +36,9 @@ public static class TodayRanking
             reasons.Add(new("target", Wanted(motivation), 1.5 + (motivation / 2.0)));
         if (c.Strength > 0)
             reasons.Add(new("tie", $"you know each other (strength {c.Strength} of 100)", 1 + (c.Strength / 200.0)));
+        // A message that waits for Monday can be written on Monday; a promise or a thank-you need not wait.
+        if (c.Kind is ActionKind.ReachOut or ActionKind.FollowUp or ActionKind.ChasePromise && offices?.Includes(today) == false)
+            reasons.Add(new("closed", "offices are closed today, so it will wait there", 0.5));
         if (Ghosting.Of(c) is { } silence)
             reasons.Add(silence);
         reasons.Add(new("gain", step.Why, step.Gain));

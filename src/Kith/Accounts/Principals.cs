@@ -16,6 +16,9 @@ public sealed class Principals(UserManager<Account> accounts, IOptions<IdentityO
     /// <summary>Claim: the time zone of the workspace.</summary>
     public const string TimeZone = "kith:zone";
 
+    /// <summary>Claim: the country whose holidays count.</summary>
+    public const string Country = "kith:country";
+
     /// <summary>Claim: how the person is called, which is not what they sign in with.</summary>
     public const string Called = "kith:called";
 
@@ -23,11 +26,13 @@ public sealed class Principals(UserManager<Account> accounts, IOptions<IdentityO
     protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
     {
         var basis = await base.GenerateClaimsAsync(user);
-        var zone = await db.Workspaces.Where(w => w.Id == user.WorkspaceId).Select(w => w.TimeZone).FirstOrDefaultAsync();
+        var place = await db.Workspaces.Where(w => w.Id == user.WorkspaceId).Select(w => new { w.TimeZone, w.Country }).FirstOrDefaultAsync();
         // Pages and the change log show how the person is called; an account made by hand may have no such claim.
         var named = new ClaimsIdentity(basis.Claims, basis.AuthenticationType, basis.HasClaim(c => c.Type == Called) ? Called : basis.NameClaimType, basis.RoleClaimType);
         named.AddClaim(new(Workspace, user.WorkspaceId.ToString("D")));
-        named.AddClaim(new(TimeZone, zone ?? "UTC"));
+        named.AddClaim(new(TimeZone, place?.TimeZone ?? "UTC"));
+        if (place?.Country is { } country)
+            named.AddClaim(new(Country, country));
         return named;
     }
 
@@ -35,7 +40,7 @@ public sealed class Principals(UserManager<Account> accounts, IOptions<IdentityO
     public static Task Enter(HttpContext http, RequestDelegate next)
     {
         if (http.User.Identity is { IsAuthenticated: true } who && Guid.TryParse(http.User.FindFirstValue(Workspace), out var workspace))
-            http.RequestServices.GetRequiredService<CurrentWorkspace>().Enter(workspace, http.User.FindFirstValue(TimeZone) ?? "", who.Name ?? "nobody");
+            http.RequestServices.GetRequiredService<CurrentWorkspace>().Enter(workspace, http.User.FindFirstValue(TimeZone) ?? "", http.User.FindFirstValue(Country), who.Name ?? "nobody");
         return next(http);
     }
 }

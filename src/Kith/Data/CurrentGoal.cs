@@ -24,7 +24,7 @@ public sealed class CurrentGoal(IServiceScopeFactory scopes, CurrentWorkspace cu
         if (current.Id == Guid.Empty)
             return null;
         await using var scope = scopes.CreateAsyncScope();
-        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(current.Id, current.Zone.Id, current.Who);
+        scope.ServiceProvider.GetRequiredService<CurrentWorkspace>().Enter(current.Id, current.Zone.Id, current.Country, current.Who);
         var db = scope.ServiceProvider.GetRequiredService<KithDb>();
         return await db.Goals.AsNoTracking().Where(g => g.State == GoalState.Active)
             .OrderByDescending(g => g.CreatedAt).ThenByDescending(g => g.Id)

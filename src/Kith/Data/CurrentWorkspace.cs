@@ -1,4 +1,5 @@
 using Kith.Domain;
+using Kith.Domain.Calendars;
 
 namespace Kith.Data;
 
@@ -11,19 +12,23 @@ public sealed class CurrentWorkspace
     /// <summary>The zone in which the user's days begin and end.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
+    /// <summary>ISO 3166 country whose public holidays count; null where none was chosen.</summary>
+    public string? Country { get; private set; }
+
     /// <summary>Who acts, for the change log.</summary>
     public string Who { get; private set; } = "nobody";
 
     /// <summary>Enters a workspace. An unknown time zone counts as UTC.</summary>
-    public void Enter(Guid id, string timeZone, string who)
+    public void Enter(Guid id, string timeZone, string? country, string who)
     {
         Id = id;
+        Country = country;
         Zone = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? zone : TimeZoneInfo.Utc;
         Who = who;
     }
 
-    /// <inheritdoc cref="Enter(Guid, string, string)"/>
-    public void Enter(Workspace workspace, string who) => Enter(workspace.Id, workspace.TimeZone, who);
+    /// <inheritdoc cref="Enter(Guid, string, string?, string)"/>
+    public void Enter(Workspace workspace, string who) => Enter(workspace.Id, workspace.TimeZone, workspace.Country, who);
 }
 
 /// <summary>The user's clock: days are the days of the user's zone.</summary>
@@ -33,6 +38,9 @@ public sealed class WorkspaceClock(TimeProvider clock, CurrentWorkspace current)
 
     /// <summary>Now (UTC); noon of the fixed day where one was given.</summary>
     public DateTime Now => fixedDay is { } day ? Noon(day) : clock.GetUtcNow().UtcDateTime;
+
+    /// <summary>The days on which offices work in the user's country.</summary>
+    public BusinessDays Offices => new(current.Country);
 
     /// <summary>The user's day.</summary>
     public DateOnly Today => fixedDay ?? DayOf(clock.GetUtcNow().UtcDateTime);

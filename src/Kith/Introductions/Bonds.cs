@@ -39,21 +39,17 @@ internal sealed class Bonds
     /// <summary>All ties with their strength (0-1).</summary>
     internal Tie[] Ties() => [.. own.Keys.Select(person => (0, person)).Union(bonds.Keys).Select(pair => new Tie(pair.Item1, pair.Item2, (float)Strength(pair.Item1, pair.Item2)))];
 
-    /// <summary>Reads them: six queries, whatever the number of people.</summary>
+    /// <summary>Reads them: four queries, whatever the number of people.</summary>
     internal static async Task<Bonds> Read(KithDb db, CancellationToken ct)
     {
-        var people = await db.People.AsNoTracking().OrderByDescending(p => p.IsSelf).ThenBy(p => p.Id).Select(p => new { p.Id, p.IsSelf, p.Strength }).ToListAsync(ct);
+        var people = await db.People.AsNoTracking().OrderByDescending(p => p.IsSelf).ThenBy(p => p.Id)
+            .Select(p => new { p.Id, p.IsSelf, p.Strength, IsMet = p.LastContact != null || db.Exchanges.Any(e => e.PersonId == p.Id) }).ToListAsync(ct);
         var self = people.Count > 0 && people[0].IsSelf;
         var read = new Bonds([self ? people[0].Id : Guid.Empty, .. people.Skip(self ? 1 : 0).Select(p => p.Id)]);
-        var met = await db.Exchanges.Select(e => e.PersonId).Union(db.Interactions.Select(i => i.PersonId)).ToListAsync(ct);
-        foreach (var person in met)
-            if (read.Number(person) is > 0 and var number)
-                read.own[number] = Bond.MetChance;
-        foreach (var person in people.Where(p => p is { IsSelf: false, Strength: not null }))
-            read.own[read.numbers[person.Id]] = Math.Max(Bond.MetChance, person.Strength!.Value / 100.0);
+        foreach (var person in people.Where(p => p is { IsSelf: false, IsMet: true }))
+            read.own[read.numbers[person.Id]] = Math.Max(Bond.MetChance, (person.Strength ?? 0) / 100.0);
         await read.Stated(db, ct);
-        await read.Meetings(db, ct);
-        await read.Mails(db, ct);
+        await read.Talks(db, ct);
         await read.Employers(db, ct);
         return read;
     }
@@ -65,27 +61,26 @@ internal sealed class Bonds
                 (bond.IsStated, bond.Kind) = (true, a.Kind ?? bond.Kind);
     }
 
-    // One meeting is one row for each who took part, at the same instant and with the same words.
-    private async Task Meetings(KithDb db, CancellationToken ct)
+    // One meeting is one row for each who took part, at the same instant and with the same words; a conversation by mail is one thread.
+    private async Task Talks(KithDb db, CancellationToken ct)
     {
-        var rows = await db.Interactions.Where(i => (i.Channel == Channel.Meeting || i.Channel == Channel.Event || i.Channel == Channel.Call) && i.Summary != null)
-            .Select(i => new { i.At, i.Summary, i.PersonId }).Distinct().ToListAsync(ct);
-        foreach (var together in rows.GroupBy(r => (r.At, r.Summary), r => r.PersonId))
-            foreach (var bond in Together(together.ToList(), out var share))
-                (bond.Meetings, bond.MeetingShare) = (bond.Meetings + 1, bond.MeetingShare + share);
-    }
-
-    private async Task Mails(KithDb db, CancellationToken ct)
-    {
-        var rows = await db.Interactions.Where(i => i.Channel == Channel.Mail && i.Thread != null).Select(i => new { i.Thread, i.PersonId }).Distinct().ToListAsync(ct);
-        foreach (var together in rows.GroupBy(r => r.Thread, r => r.PersonId))
+        var rows = await db.Interactions
+            .Where(i => (i.Channel == Channel.Mail && i.Thread != null) || ((i.Channel == Channel.Meeting || i.Channel == Channel.Event || i.Channel == Channel.Call) && i.Summary != null))
+            .Select(i => new { IsMail = i.Channel == Channel.Mail, i.Thread, At = i.Channel == Channel.Mail ? null : (DateTime?)i.At, Summary = i.Channel == Channel.Mail ? null : i.Summary, i.PersonId }).Distinct().ToListAsync(ct);
+        foreach (var together in rows.Where(r => r.IsMail).GroupBy(r => r.Thread, r => r.PersonId))
             foreach (var bond in Together(together.ToList(), out var share))
                 (bond.Mails, bond.MailShare) = (bond.Mails + 1, bond.MailShare + share);
+        foreach (var together in rows.Where(r => !r.IsMail).GroupBy(r => (r.At, r.Summary), r => r.PersonId))
+            foreach (var bond in Together(together.Distinct().ToList(), out var share))
+                (bond.Meetings, bond.MeetingShare) = (bond.Meetings + 1, bond.MeetingShare + share);
     }
 
     private async Task Employers(KithDb db, CancellationToken ct)
     {
-        var rows = await db.Positions.Where(p => p.OrganisationId != null).Select(p => new Stay(p.OrganisationId!.Value, p.PersonId, p.From, p.To, p.IsCurrent)).ToListAsync(ct);
+        var rows = await (
+            from position in db.Positions
+            join organisation in db.Organisations on position.OrganisationId equals organisation.Id
+            select new Stay(organisation.Id, organisation.Name, position.PersonId, position.From, position.To, position.IsCurrent)).ToListAsync(ct);
         foreach (var place in rows.GroupBy(r => r.Organisation))
         {
             var there = place.Select(r => r.Person).Distinct().Count();
@@ -95,7 +90,7 @@ internal sealed class Bonds
             for (var i = 0; i < stays.Count; i++)
                 for (var j = i + 1; j < stays.Count; j++)
                     if (stays[i].Months(stays[j], DateOnly.FromDateTime(db.Clock.GetUtcNow().UtcDateTime)) is > 0 and var months && Of(stays[i].Person, stays[j].Person) is { } bond && months > bond.MonthsTogether)
-                        (bond.Organisation, bond.MonthsTogether, bond.PeopleThere) = (place.Key, months, there);
+                        (bond.Organisation, bond.MonthsTogether, bond.PeopleThere) = (stays[i].Name, months, there);
         }
     }
 
@@ -117,7 +112,7 @@ internal sealed class Bonds
     private static (int, int) Pair(int one, int other) => one < other ? (one, other) : (other, one);
 
     /// <summary>Somebody's time at an organisation; without dates only what is current is known to overlap.</summary>
-    private sealed record Stay(Guid Organisation, Guid Person, DateOnly? From, DateOnly? To, bool IsCurrent)
+    private sealed record Stay(Guid Organisation, string Name, Guid Person, DateOnly? From, DateOnly? To, bool IsCurrent)
     {
         // Of a stay without a beginning it is only known that it is there.
         private const int LeastMonths = 6;

@@ -47,38 +47,35 @@ public static class FindPaths
         if (query.Limit is < 1 or > Most)
             throw new RefusedException("paths.limit", $"Between 1 and {Most} paths, please.");
         var (name, isOrganisation, targets) = await Targets(db, query.Target, ct);
+        if (targets.Count == 0)
+            return new(name, isOrganisation, 0, []);
         var map = await maps.Of(db, ct);
         List<int> numbers = [.. targets.Select(map.Bonds.Number).OfType<int>().Where(n => n != 0)];
         var paths = numbers.Count == 0 ? [] : WarmPaths.Between(map.Graph, 0, numbers, new(query.Limit));
         var faces = await Faces(db, [.. paths.SelectMany(p => p.People).Distinct().Where(n => n != 0).Select(n => map.Bonds.People[n])], ct);
-        var places = await Places(db, map.Bonds, paths, ct);
-        return new(name, isOrganisation, targets.Count, [.. paths.Select(p => Told(p, map.Bonds, faces, places))]);
+        return new(name, isOrganisation, targets.Count, [.. paths.Select(p => Told(p, map.Bonds, faces))]);
     }
 
+    // Whoever the target is, or works there now; one query, because the page has few.
     private static async Task<(string Name, bool IsOrganisation, IReadOnlyList<Guid> People)> Targets(KithDb db, Guid target, CancellationToken ct)
     {
-        if (await db.People.Where(p => p.Id == target).Select(p => p.FullName).FirstOrDefaultAsync(ct) is { } person)
-            return (person, false, [target]);
-        var organisation = await db.Organisations.Where(o => o.Id == target).Select(o => o.Name).FirstOrDefaultAsync(ct)
-            ?? throw new RefusedException("target.unknown", "There is no such person or organisation here; it may be in the trash.");
-        var people = await db.People.Where(p => !p.IsSelf && db.Positions.Any(x => x.PersonId == p.Id && x.OrganisationId == target && x.IsCurrent && x.Kind == PositionKind.Work))
-            .OrderByDescending(p => p.Strength ?? -1).ThenBy(p => p.Id).Select(p => p.Id).Take(MostThere).ToListAsync(ct);
-        return (organisation, true, people);
+        var people = await db.People
+            .Where(p => p.Id == target || (!p.IsSelf && db.Positions.Any(x => x.PersonId == p.Id && x.OrganisationId == target && x.IsCurrent && x.Kind == PositionKind.Work)))
+            .OrderByDescending(p => p.Strength ?? -1).ThenBy(p => p.Id)
+            .Select(p => new { p.Id, p.FullName, Place = db.Organisations.Where(o => o.Id == target).Select(o => o.Name).FirstOrDefault() }).Take(MostThere).ToListAsync(ct);
+        if (people.Find(p => p.Id == target) is { } person)
+            return (person.FullName, false, [target]);
+        var place = people.Count > 0 ? people[0].Place : await db.Organisations.Where(o => o.Id == target).Select(o => o.Name).FirstOrDefaultAsync(ct);
+        return (place ?? throw new RefusedException("target.unknown", "There is no such person or organisation here; it may be in the trash."), true, [.. people.Select(p => p.Id)]);
     }
 
     private static async Task<Dictionary<Guid, Face>> Faces(KithDb db, Guid[] people, CancellationToken ct) =>
         await db.People.AsNoTracking().Where(p => people.Contains(p.Id)).Select(p => new Face(p.Id, new(p.FullName), p.Headline)).ToDictionaryAsync(f => f.Id, ct);
 
-    private static async Task<Dictionary<Guid, string>> Places(KithDb db, Bonds bonds, IReadOnlyList<WarmPath> paths, CancellationToken ct)
-    {
-        var places = paths.SelectMany(p => p.People.Zip(p.People.Skip(1), bonds.Between)).Select(b => b?.Organisation).OfType<Guid>().Distinct().ToArray();
-        return await db.Organisations.Where(o => places.Contains(o.Id)).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
-    }
-
-    private static Path Told(WarmPath path, Bonds bonds, Dictionary<Guid, Face> faces, Dictionary<Guid, string> places)
+    private static Path Told(WarmPath path, Bonds bonds, Dictionary<Guid, Face> faces)
     {
         var people = path.People.Skip(1).Select(n => faces[bonds.People[n]]).ToList();
-        List<Reason> reasons = [.. path.People.Zip(path.People.Skip(1), (one, other) => Tie(one, other, bonds, faces, places))];
+        List<Reason> reasons = [.. path.People.Zip(path.People.Skip(1), (one, other) => Tie(one, other, bonds, faces))];
         if (path.MutualTies is { } mutual)
             reasons.Add(new("novelty", $"you and {people[0].Name.Full} have {(mutual == 1 ? "1 tie" : $"{mutual} ties")} in common; about ten brings most that is new", Math.Round(path.Novelty, 3)));
         return new(
@@ -86,10 +83,10 @@ public static class FindPaths
             path.IsDirect ? $"You know {people[0].Name.Full}: write." : $"Ask {people[0].Name.Full} for an introduction to {people[1].Name.Full}.");
     }
 
-    private static Reason Tie(int one, int other, Bonds bonds, Dictionary<Guid, Face> faces, Dictionary<Guid, string> places)
+    private static Reason Tie(int one, int other, Bonds bonds, Dictionary<Guid, Face> faces)
     {
         var bond = bonds.Between(one, other);
-        var evidence = bond?.Say(bond.Organisation is { } place ? places.GetValueOrDefault(place) : null) ?? [];
+        var evidence = bond?.Say() ?? [];
         if (one == 0)
             evidence = [.. bonds.Own(other) is { } strength ? [$"strength {strength * 100:0} of 100"] : Array.Empty<string>(), .. evidence];
         var who = one == 0 ? "you" : faces[bonds.People[one]].Name.Full;

@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Domain;
+using Kith.Domain.Funnel;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Today;
@@ -14,16 +15,6 @@ public static class ShowFollowUp
 
     /// <summary>Followed up within 48 hours, a week, and 90 days. Each counts only exchanges old enough to tell.</summary>
     public sealed record Shown(Rate H48, Rate D7, Rate Ever);
-
-    /// <summary>So many of so many.</summary>
-    public sealed record Rate(int N, int K)
-    {
-        /// <summary>Below this a percentage would pretend to know more than it does.</summary>
-        public const int Least = 20;
-
-        /// <summary>The share, where there are enough to say.</summary>
-        public double? Share => N >= Least ? (double)K / N : null;
-    }
 
     public static async Task<Shown> Handle(KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
@@ -45,6 +36,6 @@ public static class ShowFollowUp
             }).SingleOrDefaultAsync(ct);
         return counts is null
             ? new(new(0, 0), new(0, 0), new(0, 0))
-            : new(new(counts.N48, counts.K48), new(counts.N7, counts.K7), new(counts.NEver, counts.KEver));
+            : new(new(counts.K48, counts.N48), new(counts.K7, counts.N7), new(counts.KEver, counts.NEver));
     }
 }

@@ -47,7 +47,7 @@ public static class ShowToday
     public static async Task<Shown> All(Query query, KithDb db, CurrentGoal goal, WorkspaceClock clock, CancellationToken ct)
     {
         var candidates = await Candidates.Gather(db, clock, (await goal.Get(ct))?.Id, ct);
-        var actions = TodayRanking.Rank(candidates, clock.Today, Math.Clamp(query.Limit, 1, 50));
+        var actions = TodayRanking.Rank(candidates, clock.Today, Math.Clamp(query.Limit, 1, 50), clock.Offices);
         var people = actions.Select(a => a.Candidate.PersonId).ToArray();
         var stopped = candidates.Where(Ghosting.Stopped).Select(c => c.PersonId).Distinct().ToArray();
         IReadOnlyList<Who> silent = stopped.Length == 0 ? [] : await db.People.Where(p => stopped.Contains(p.Id)).OrderBy(p => p.SortName)

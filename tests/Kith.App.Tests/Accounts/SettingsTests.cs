@@ -9,28 +9,29 @@ public sealed class SettingsTests(Product product)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory, OnBothDatabases]
-    public async Task A_changed_name_and_zone_hold_from_the_next_page_on(Database database)
+    public async Task A_changed_name_zone_and_country_hold_from_the_next_page_on(Database database)
     {
         await using var world = await product.Start(database);
         using var visitor = await world.SignIn();
 
-        using var answer = await visitor.Submit("/settings", "settings", ("Form.Name", "Ada H. Harbor"), ("Form.TimeZone", "Pacific/Auckland"));
+        using var answer = await visitor.Submit("/settings", "settings", ("Form.Name", "Ada H. Harbor"), ("Form.TimeZone", "Pacific/Auckland"), ("Form.Country", "NZ"));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         var page = await visitor.Read("/settings");
         page.QuerySelector(".rail-user-name")!.TextContent.ShouldBe("Ada H. Harbor");
         page.QuerySelector("#zone")!.GetAttribute("value").ShouldBe("Pacific/Auckland");
+        page.QuerySelector("#country option[selected]")!.TextContent.ShouldBe("New Zealand");
         page.QuerySelector(".toast")!.TextContent.ShouldContain("Saved your settings.");
     }
 
     [Theory]
-    [OnBothDatabases("", "UTC", "Say what you are called."), OnBothDatabases("Ada", "Moon/Crater", "Choose a time zone")]
-    public async Task What_makes_no_sense_is_refused_with_a_sentence(Database database, string name, string zone, string sentence)
+    [OnBothDatabases("", "UTC", "DE", "Say what you are called."), OnBothDatabases("Ada", "Moon/Crater", "DE", "Choose a time zone"), OnBothDatabases("Ada", "UTC", "XX", "Choose a country")]
+    public async Task What_makes_no_sense_is_refused_with_a_sentence(Database database, string name, string zone, string country, string sentence)
     {
         await using var world = await product.Start(database);
         using var visitor = await world.SignIn();
 
-        using var answer = await visitor.Submit("/settings", "settings", ("Form.Name", name), ("Form.TimeZone", zone));
+        using var answer = await visitor.Submit("/settings", "settings", ("Form.Name", name), ("Form.TimeZone", zone), ("Form.Country", country));
 
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await answer.Content.ReadAsStringAsync(Ct)).ShouldContain(sentence);

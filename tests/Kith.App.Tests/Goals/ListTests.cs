@@ -35,7 +35,7 @@ public sealed class ListTests(Product product)
     {
         await using var desk = await Desk.Of(product, database);
         var zurich = new CurrentWorkspace();
-        zurich.Enter(desk.World.Workspace.Id, "Europe/Zurich", "Ada");
+        zurich.Enter(desk.World.Workspace.Id, "Europe/Zurich", null, "Ada");
 
         await desk.World.Ask(db => AddEvent.Handle(new("DataConf", new(2030, 7, 1, 18, 0, 0), "example.com/dataconf"), db, zurich, Ct));
 

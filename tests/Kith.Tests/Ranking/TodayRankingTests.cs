@@ -1,5 +1,6 @@
 using CsCheck;
 using Kith.Domain;
+using Kith.Domain.Calendars;
 using Kith.Domain.Ranking;
 
 namespace Kith.Tests.Ranking;
@@ -24,6 +25,17 @@ public sealed class TodayRankingTests
             kind == ActionKind.StayInTouch ? cadence : null, motivation < 0 ? null : motivation, strength);
 
     private static readonly Gen<List<Candidate>> anyDay = anyCandidate.List[0, 60];
+
+    [Fact]
+    public void What_needs_an_office_is_asked_for_half_as_much_while_it_is_closed() =>
+        anyCandidate.Sample(c =>
+        {
+            var sunday = new DateOnly(2026, 11, 22);
+            var open = TodayRanking.Rank([c], sunday)[0].Score;
+            var closed = TodayRanking.Rank([c], sunday, offices: new BusinessDays("DE"))[0].Score;
+            closed.ShouldBe(c.Kind is ActionKind.ReachOut or ActionKind.FollowUp or ActionKind.ChasePromise ? open / 2 : open, 1e-6);
+            TodayRanking.Rank([c], today, offices: new BusinessDays("DE"))[0].Score.ShouldBe(TodayRanking.Rank([c], today)[0].Score);
+        });
 
     [Fact]
     public void Two_unanswered_messages_halve_and_three_stop_all_but_a_promise() =>
