@@ -158,8 +158,8 @@ public sealed class ShowTodayTests(Product product)
 
         var shown = await desk.Ask((db, clock, _) => Kith.Today.ShowFollowUp.Handle(db, clock, Ct));
 
-        shown.ShouldBe(new(new(4, 1), new(3, 2), new(3, 2)));
-        shown.Ever.Share.ShouldBeNull();
+        shown.ShouldBe(new(H48: new(1, 4), D7: new(2, 3), Ever: new(2, 3)));
+        shown.Ever.AllowsPercent.ShouldBeFalse();
     }
 
     // What the importer does: contacts close the loops they answer.
