@@ -21,6 +21,17 @@ public sealed class BusinessDays(string? country)
         return day;
     }
 
+    /// <summary>The day that many business days before a day; the day itself need not be one.</summary>
+    public DateOnly Subtract(DateOnly day, int days)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(days);
+        for (; days > 0; days--)
+            do
+                day = day.AddDays(-1);
+            while (!Includes(day));
+        return day;
+    }
+
     /// <summary>Business days after the first day up to and with the last; 0 where the last is not later.</summary>
     public int Between(DateOnly first, DateOnly last)
     {

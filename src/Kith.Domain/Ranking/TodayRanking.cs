@@ -16,11 +16,12 @@ public static class TodayRanking
 
     /// <summary>The best actions of the day, most worthwhile first; without those that <see cref="Ghosting"/> stops.</summary>
     /// <param name="offices">The days on which offices work; null where that is not known.</param>
-    public static IReadOnlyList<NextAction> Rank(IEnumerable<Candidate> candidates, DateOnly today, int limit = Rows, BusinessDays? offices = null)
+    /// <param name="lessons">What the user's earlier answers teach; null for nothing.</param>
+    public static IReadOnlyList<NextAction> Rank(IEnumerable<Candidate> candidates, DateOnly today, int limit = Rows, BusinessDays? offices = null, Lessons? lessons = null)
     {
         var scored = candidates
             .Where(c => !Ghosting.Stopped(c))
-            .Select(c => Score(c, today, offices))
+            .Select(c => Score(c, today, offices, lessons ?? Lessons.None))
             .OrderByDescending(a => a.Score).ThenBy(a => a.Candidate.PersonId).ThenBy(a => a.Candidate.Kind).ThenBy(a => a.Candidate.LoopId)
             .DistinctBy(a => a.Candidate.PersonId);
         var taken = new Dictionary<ActionKind, int>();
@@ -28,7 +29,7 @@ public static class TodayRanking
         return [.. within[true].Concat(within[false]).Take(limit)];
     }
 
-    private static NextAction Score(Candidate c, DateOnly today, BusinessDays? offices)
+    private static NextAction Score(Candidate c, DateOnly today, BusinessDays? offices, Lessons lessons)
     {
         var step = Step.Of(c.Kind);
         List<Reason> reasons = [Urgency.Of(c, today)];
@@ -41,6 +42,8 @@ public static class TodayRanking
             reasons.Add(new("closed", "offices are closed today, so it will wait there", 0.5));
         if (Ghosting.Of(c) is { } silence)
             reasons.Add(silence);
+        if (lessons.Of(c.Kind) is { } learnt)
+            reasons.Add(learnt);
         reasons.Add(new("gain", step.Why, step.Gain));
         reasons.Add(new("chance", step.Odds, step.Chance));
         var score = reasons.Aggregate(1.0, (product, r) => product * r.Weight) / step.Minutes;

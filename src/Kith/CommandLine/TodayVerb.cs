@@ -19,13 +19,20 @@ internal static class TodayVerb
             if (result.GetValueOrDefault<int>() < 1)
                 result.AddError("--limit is at least 1.");
         });
-        return new Command("today", "Show the best next actions of the day, each with its reasons") { Limit }.Does(here, Run);
+        var forget = new Command("forget", "Forget what Today has learnt from what you did and let go").Does(here, Forget);
+        return new Command("today", "Show the best next actions of the day, each with its reasons") { Limit, forget }.Does(here, Run);
     }
 
     private static async Task<int> Run(Session session, ParseResult parsed, CancellationToken ct)
     {
         var rows = await ShowToday.Handle(new(parsed.GetValue(Limit)), session.Db, session.Get<CurrentGoal>(), session.Clock, ct);
         return session.Terminal.Answer(rows, console => Draw(console, rows, session.Clock.Today));
+    }
+
+    private static async Task<int> Forget(Session session, ParseResult parsed, CancellationToken ct)
+    {
+        var done = await Learn.Forget(session.Db, ct);
+        return session.Terminal.Answer(done, console => console.WriteLine(done.Batch is { } batch ? $"{done.Answers} answers forgotten. Take it back with: kith undo {batch}" : "There was nothing to forget."));
     }
 
     private static void Draw(IAnsiConsole console, IReadOnlyList<ShowToday.Row> rows, DateOnly today)

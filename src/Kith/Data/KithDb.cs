@@ -54,6 +54,8 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Loop> Loops => Set<Loop>();
 
+    public DbSet<Answer> Answers => Set<Answer>();
+
     public DbSet<Finding> Findings => Set<Finding>();
 
     public DbSet<Opportunity> Opportunities => Set<Opportunity>();

@@ -13,7 +13,7 @@ internal static class RawSchema
     ];
 
     /// <summary>Tables whose rows belong to one workspace.</summary>
-    internal static readonly string[] WorkspaceTables = [.. First, "duplicates", "acquaintances"];
+    internal static readonly string[] WorkspaceTables = [.. First, "duplicates", "acquaintances", "answers"];
 
     /// <summary>
     /// FTS5 over the folded words, kept by triggers. It refers to rows by rowid, which VACUUM renumbers: rebuild it after one

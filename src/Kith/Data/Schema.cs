@@ -83,6 +83,7 @@ internal static class Schema
             l.HasIndex(x => new { x.WorkspaceId, x.EvidenceId }).HasFilter("evidence_id IS NOT NULL");
         });
         model.Entity<Interaction>().HasIndex(x => new { x.WorkspaceId, x.PersonId, x.At });
+        Parts<Answer>(model, db, "answers", a => a.HasIndex(x => new { x.WorkspaceId, x.On }));
         Parts<Acquaintance>(model, db, "acquaintances", a =>
         {
             Keyed(a, x => new { x.WorkspaceId, x.SourceKey });

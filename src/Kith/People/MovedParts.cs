@@ -19,6 +19,7 @@ internal static class MovedParts
         await Move(db, db.Exchanges, keep, other, null, ct);
         await Move(db, db.Interactions, keep, other, null, ct);
         await Move(db, db.Loops, keep, other, null, ct);
+        await Move(db, db.Answers, keep, other, null, ct);
         await MoveAcquaintances(db, keep, other, ct);
         foreach (var finding in await db.Findings.Where(f => f.PersonId == other).ToListAsync(ct))
             finding.PersonId = keep;

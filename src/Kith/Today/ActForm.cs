@@ -1,4 +1,5 @@
 using Kith.Domain;
+using Kith.Domain.Ranking;
 
 namespace Kith.Today;
 
@@ -8,6 +9,9 @@ public sealed class ActForm
     public Guid Person { get; set; }
 
     public Guid? Loop { get; set; }
+
+    /// <summary>What Today suggested, where no loop tells it.</summary>
+    public ActionKind? Action { get; set; }
 
     public Channel Channel { get; set; } = Channel.Mail;
 

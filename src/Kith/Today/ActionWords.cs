@@ -18,6 +18,18 @@ internal static class ActionWords
         _ => $"Get back in touch with {who}",
     };
 
+    /// <summary>The kind of action as a noun.</summary>
+    internal static string Kind(ActionKind action) => action switch
+    {
+        ActionKind.KeepPromise => "Your promises",
+        ActionKind.Thank => "Thank-yous",
+        ActionKind.ReportBack => "Reports of what came of it",
+        ActionKind.ChasePromise => "Reminders of what they offered",
+        ActionKind.FollowUp => "Follow-ups",
+        ActionKind.ReachOut => "First letters to people at your targets",
+        _ => "Keeping in touch",
+    };
+
     /// <summary>The button that says it is done.</summary>
     internal static string Done(ActionKind action) => action switch
     {
@@ -74,5 +86,5 @@ internal static class ActionWords
         new("Both", "Both of us", chosen == Direction.Both),
     ];
 
-    internal static readonly IReadOnlyList<string> Reasons = ["No longer relevant", "Done elsewhere", "Not the right person", "I do not want to"];
+    internal static readonly IReadOnlyList<string> Reasons = ["No longer relevant", Learn.DoneElsewhere, Learn.WrongPerson, "I do not want to"];
 }

@@ -15,8 +15,8 @@ internal static class Candidates
     /// <summary>People at targets who are looked at.</summary>
     private const int MostThere = 1000;
 
-    // A message needs time to be answered; until then nobody is suggested again.
-    private const int QuietDays = 14;
+    // Business days: a message needs time to be answered, and until then nobody is suggested again.
+    private const int CoolDown = 10;
 
     internal static async Task<List<Candidate>> Gather(KithDb db, WorkspaceClock clock, Guid? goal, CancellationToken ct) =>
         [.. await Loops(db, clock, goal, ct), .. await People(db, clock, goal, ct)];
@@ -62,7 +62,7 @@ internal static class Candidates
     private static async Task<IEnumerable<Candidate>> People(KithDb db, WorkspaceClock clock, Guid? goal, CancellationToken ct)
     {
         var today = clock.Today;
-        var lately = clock.Now.AddDays(-QuietDays);
+        var lately = clock.Noon(clock.Offices.Subtract(today, CoolDown)).AddHours(-12);
         var people = db.People.Where(p => !p.IsSelf && (p.QuietUntil == null || p.QuietUntil <= today));
         var unanswered = Unanswered(db, clock);
         // Who has a cadence is asked about by it; the others by their own rhythm.

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Data;
 using Kith.Domain;
+using Kith.Domain.Ranking;
 using Kith.Shared;
 
 namespace Kith.Today;
@@ -8,14 +9,15 @@ namespace Kith.Today;
 /// <summary>Records that an action of Today was done: logs the contact and closes the loop on it.</summary>
 public static class DoAction
 {
-    /// <summary>What was done; the day defaults to today.</summary>
+    /// <summary>What was done; the day defaults to today. The action is what Today suggested, where no loop tells it.</summary>
     public sealed record Command(
         Guid Person,
         Guid? Loop,
         Channel Channel,
         Direction Direction,
         DateOnly? On = null,
-        [property: StringLength(2000, ErrorMessage = "A note has at most 2,000 characters.")] string? Note = null);
+        [property: StringLength(2000, ErrorMessage = "A note has at most 2,000 characters.")] string? Note = null,
+        ActionKind? Action = null);
 
     /// <summary>What came of it: the interaction, the loops it closed, and the batch that undo takes back.</summary>
     public sealed record Done(Guid Interaction, IReadOnlyList<Guid> ClosedLoops, string Title, Guid Batch);
@@ -32,6 +34,7 @@ public static class DoAction
         var logged = await db.LogContact(new(person.Id, command.Channel, command.Direction, command.On, command.Note), clock, ct);
         // The user names the loop, so a promise counts as kept and an answer as received, which no rule could tell.
         loop?.CloseOnEvidence(logged.Interaction.Id, command.On ?? clock.Today);
+        Learn.Note(db, person.Id, loop, command.Action, letGoBecause: null, clock.Today);
         await db.SaveChangesAsync(ct);
         return new(logged.Interaction.Id, [.. logged.Closed.Append(loop).OfType<Loop>().Select(l => l.Id).Distinct()], title, db.LastBatch!.Value);
     }

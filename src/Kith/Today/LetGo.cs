@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Kith.Data;
 using Kith.Domain;
+using Kith.Domain.Ranking;
 using Kith.Shared;
 
 namespace Kith.Today;
@@ -11,11 +12,15 @@ public static class LetGo
     /// <summary>Days for which somebody is not suggested again.</summary>
     public const int QuietDays = 90;
 
-    /// <summary>What to let go and why.</summary>
+    /// <summary>Days for which somebody is not suggested again who was said to be the wrong person.</summary>
+    public const int WrongPersonDays = 365;
+
+    /// <summary>What to let go and why. The action is what Today suggested, where no loop tells it.</summary>
     public sealed record Command(
         Guid Person,
         Guid? Loop,
-        [property: StringLength(500, ErrorMessage = "A reason has at most 500 characters.")] string Reason);
+        [property: StringLength(500, ErrorMessage = "A reason has at most 500 characters.")] string Reason,
+        ActionKind? Action = null);
 
     /// <summary>What was decided and the batch that undo takes back.</summary>
     public sealed record Decided(DateOnly? QuietUntil, string Title, Guid Batch);
@@ -30,12 +35,14 @@ public static class LetGo
             throw new RefusedException("loop.reason-missing", "Say why you let this go; one word is enough.");
         var (person, loop) = await Subject.Find(db, command.Person, command.Loop, ct);
         var reason = command.Reason.Trim();
-        var title = loop is null ? $"{person.FullName} is not suggested for {QuietDays} days: {reason}" : $"Let go with {person.FullName}: {reason}";
+        var quiet = reason.StartsWith(Learn.WrongPerson, StringComparison.Ordinal) ? WrongPersonDays : QuietDays;
+        var title = loop is null ? $"{person.FullName} is not suggested for {quiet} days: {reason}" : $"Let go with {person.FullName}: {reason}";
         db.Act(title);
         if (loop is null)
-            person.QuietUntil = clock.Today.AddDays(QuietDays);
+            person.QuietUntil = clock.Today.AddDays(quiet);
         else
             loop.CloseByDecision(reason, clock.Today);
+        Learn.Note(db, person.Id, loop, command.Action, reason, clock.Today);
         await db.SaveChangesAsync(ct);
         return new(person.QuietUntil, title, db.LastBatch ?? Guid.Empty);
     }

@@ -37,8 +37,8 @@ public static class ShowToday
         api.MapGet("/today", (int? limit, KithDb db, CurrentGoal goal, WorkspaceClock clock, CancellationToken ct) =>
             Handle(new(limit ?? TodayRanking.Rows), db, goal, clock, ct)).WithSummary("The best actions of the day");
 
-    /// <summary>The rows, and whom Kith suggests no more because they did not answer.</summary>
-    public sealed record Shown(IReadOnlyList<Row> Rows, IReadOnlyList<Who> Stopped);
+    /// <summary>The rows, whom Kith suggests no more because they did not answer, and what it learnt from the user.</summary>
+    public sealed record Shown(IReadOnlyList<Row> Rows, IReadOnlyList<Who> Stopped, IReadOnlyList<Lesson> Learnt);
 
     public static async Task<IReadOnlyList<Row>> Handle(Query query, KithDb db, CurrentGoal goal, WorkspaceClock clock, CancellationToken ct) =>
         (await All(query, db, goal, clock, ct)).Rows;
@@ -47,18 +47,19 @@ public static class ShowToday
     public static async Task<Shown> All(Query query, KithDb db, CurrentGoal goal, WorkspaceClock clock, CancellationToken ct)
     {
         var candidates = await Candidates.Gather(db, clock, (await goal.Get(ct))?.Id, ct);
-        var actions = TodayRanking.Rank(candidates, clock.Today, Math.Clamp(query.Limit, 1, 50), clock.Offices);
+        var lessons = await Learn.Lessons(db, clock, ct);
+        var actions = TodayRanking.Rank(candidates, clock.Today, Math.Clamp(query.Limit, 1, 50), clock.Offices, lessons);
         var people = actions.Select(a => a.Candidate.PersonId).ToArray();
         var stopped = candidates.Where(Ghosting.Stopped).Select(c => c.PersonId).Distinct().ToArray();
         IReadOnlyList<Who> silent = stopped.Length == 0 ? [] : await db.People.Where(p => stopped.Contains(p.Id)).OrderBy(p => p.SortName)
             .Select(p => new Who(p.Id, new(p.FullName), p.Headline)).ToListAsync(ct);
         if (people.Length == 0)
-            return new([], silent);
+            return new([], silent, lessons.All);
         var faces = await Faces(db, people, ct);
         var loops = (await db.Loops.AsNoTracking().Where(l => people.Contains(l.PersonId) && l.State != LoopState.Closed)
             .OrderBy(l => l.Due).Take(Candidates.Most).Select(l => new { l.PersonId, l.Id, l.Kind, l.What, l.OpenedOn, l.ExchangeId }).ToListAsync(ct)).ToLookup(l => l.PersonId);
         return new([.. actions.Where(a => faces.ContainsKey(a.Candidate.PersonId)).Select(a => Told(a, faces[a.Candidate.PersonId],
-            [.. loops[a.Candidate.PersonId].Select(l => new Open(l.Id, l.Kind, l.What, l.OpenedOn))], clock))], silent);
+            [.. loops[a.Candidate.PersonId].Select(l => new Open(l.Id, l.Kind, l.What, l.OpenedOn))], clock))], silent, lessons.All);
     }
 
     private static Row Told(NextAction action, Face face, IReadOnlyList<Open> loops, WorkspaceClock clock) => new(

@@ -1,5 +1,7 @@
 using Kith.App.Tests.Fixtures;
 using Kith.Domain;
+using Kith.Domain.Calendars;
+using Kith.Domain.Ranking;
 using Kith.FollowUps;
 using Kith.Goals;
 using Kith.Today;
@@ -96,6 +98,89 @@ public sealed class ActTests(Product product)
         (await desk.Rows()).ShouldBeEmpty();
 
         await desk.Undo(let.Batch);
+        (await desk.Names()).ShouldBe(["Ana Kovač"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_is_let_go_teaches_the_order_until_it_is_forgotten(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        for (var i = 0; i < 3; i++)
+        {
+            var (person, loop) = await desk.Met($"Old Friend{i}", 30);
+            await desk.Ask((db, clock, _) => LetGo.Handle(new(person, loop, "I do not want to"), db, clock, Ct));
+        }
+        await desk.Met("Ana Kovač", 2);
+
+        var row = (await desk.Rows()).Single();
+        row.Reasons.Single(r => r.Code == "learned").ShouldBe(new Reason("learned", "you let 3 of 3 of this kind go", 0.769));
+
+        var forgotten = await desk.World.Ask(db => Learn.Forget(db, Ct));
+        forgotten.Answers.ShouldBe(3);
+        (await desk.Rows()).Single().Reasons.ShouldNotContain(r => r.Code == "learned");
+        await desk.Undo(forgotten.Batch!.Value);
+        (await desk.Rows()).Single().Reasons.ShouldContain(r => r.Code == "learned");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task What_was_done_speaks_for_its_kind_and_an_undo_takes_the_word_back(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        var (done, loop) = await desk.Met("Ben Okafor", 2);
+        var (elsewhere, other) = await desk.Met("Cora Lind", 2);
+        await desk.Met("Ana Kovač", 2);
+
+        var act = await desk.Ask((db, clock, _) => DoAction.Handle(new(done, loop, Channel.Mail, Direction.Out), db, clock, Ct));
+        await desk.Ask((db, clock, _) => LetGo.Handle(new(elsewhere, other, "Done elsewhere: by telephone"), db, clock, Ct));
+
+        (await desk.Rows()).Single().Reasons.Single(r => r.Code == "learned").Text.ShouldBe("you did all 2 of this kind");
+        await desk.Undo(act.Batch);
+        (await desk.Rows()).SelectMany(r => r.Reasons).Where(r => r.Code == "learned").Select(r => r.Text).Distinct().ShouldBe(["you did the one of this kind"]);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Old_answers_are_forgotten_by_themselves(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        var (ben, loop) = await desk.Met("Ben Okafor", 2);
+        await desk.Ask((db, clock, _) => LetGo.Handle(new(ben, loop, "No longer relevant"), db, clock, Ct));
+        desk.World.Clock.Pass(TimeSpan.FromDays(Lessons.Days + 1));
+        await desk.Met("Ana Kovač", 2);
+
+        (await desk.Rows()).Single().Reasons.ShouldNotContain(r => r.Code == "learned");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task A_suggestion_teaches_by_what_it_was_and_the_wrong_person_rests_for_a_year(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        var (ana, ben) = (await desk.Person("Ana Kovač"), await desk.Person("Ben Okafor"));
+        await desk.Works(ana, "Harbor & Finch");
+        await desk.Works(ben, "Harbor & Finch");
+        await desk.Ask((db, clock, _) => SetGoal.Handle(new("Head of data", Targets: ["Harbor & Finch"]), db, clock, Ct));
+
+        var let = await desk.Ask((db, clock, _) => LetGo.Handle(new(ana, null, "Not the right person", ActionKind.ReachOut), db, clock, Ct));
+
+        let.QuietUntil.ShouldBe(desk.Today.AddDays(365));
+        (await desk.Rows()).Single().Reasons.Single(r => r.Code == "learned").Weight.ShouldBe(0.909);
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Nobody_is_suggested_within_ten_business_days_of_the_last_contact(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        var ana = await desk.Person("Ana Kovač");
+        await desk.Works(ana, "Harbor & Finch");
+        await desk.Ask((db, clock, _) => SetGoal.Handle(new("Head of data", Targets: ["Harbor & Finch"]), db, clock, Ct));
+        await desk.Talked(ana, 0);
+        var spoke = desk.Today;
+
+        while (new BusinessDays(null).Between(spoke, desk.Today) < 10)
+        {
+            (await desk.Names()).ShouldBeEmpty();
+            desk.World.Clock.Pass(TimeSpan.FromDays(1));
+        }
+        desk.World.Clock.Pass(TimeSpan.FromDays(1));
         (await desk.Names()).ShouldBe(["Ana Kovač"]);
     }
 

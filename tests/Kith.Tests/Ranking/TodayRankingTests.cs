@@ -26,6 +26,40 @@ public sealed class TodayRankingTests
 
     private static readonly Gen<List<Candidate>> anyDay = anyCandidate.List[0, 60];
 
+    [Theory]
+    [InlineData(0, 0, 1)]
+    [InlineData(1, 1, 1.023)]
+    [InlineData(0, 1, 0.909)]
+    [InlineData(8, 10, 1)]
+    [InlineData(0, 20, 0.333)]
+    [InlineData(1000, 1000, 1.248)]
+    public void A_lesson_weighs_what_its_answers_allow(int taken, int answered, double weight) =>
+        new Lesson(ActionKind.FollowUp, taken, answered).Weight.ShouldBe(weight);
+
+    [Fact]
+    public void What_was_let_go_again_and_again_comes_later_and_the_row_says_so() =>
+        anyCandidate.Sample(c =>
+        {
+            var lessons = new Lessons([new(c.Kind, 1, 6)]);
+            var (before, after) = (TodayRanking.Rank([c], today)[0], TodayRanking.Rank([c], today, lessons: lessons)[0]);
+            if (c.Kind == ActionKind.KeepPromise)
+                after.Score.ShouldBe(before.Score, "a promise is kept whatever became of earlier ones");
+            else
+            {
+                after.Score.ShouldBe(before.Score * 0.703, 1e-6);
+                after.Reasons.Single(r => r.Code == "learned").Text.ShouldBe("you let 5 of 6 of this kind go");
+            }
+        });
+
+    [Fact]
+    public void Lessons_of_one_kind_leave_the_other_kinds_alone() =>
+        anyDay.Sample(day =>
+        {
+            var lessons = new Lessons([new(ActionKind.Thank, 0, 9)]);
+            var others = day.Where(c => c.Kind != ActionKind.Thank).ToList();
+            TodayRanking.Rank(others, today, lessons: lessons).Select(a => a.Score).ShouldBe(TodayRanking.Rank(others, today).Select(a => a.Score));
+        });
+
     [Fact]
     public void What_needs_an_office_is_asked_for_half_as_much_while_it_is_closed() =>
         anyCandidate.Sample(c =>

@@ -153,6 +153,52 @@ namespace Kith.Data.Migrations.Sqlite
                     b.ToTable("acquaintances", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Domain.Answer", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<int>("Action")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("action");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("reason");
+
+                    b.Property<bool>("Taken")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("taken");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_answers");
+
+                    b.HasIndex("WorkspaceId", "On")
+                        .HasDatabaseName("ix_answers_workspace_id_on");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_answers_workspace_id_person_id");
+
+                    b.ToTable("answers", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Domain.Batch", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1585,6 +1631,23 @@ namespace Kith.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_acquaintances_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Answer", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_answers_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_answers_people_workspace_id_person_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Batch", b =>
