@@ -24,6 +24,7 @@ public enum ActionKind
 /// <param name="What">The loop's own words; how they met ("you met") for a follow-up.</param>
 /// <param name="Unanswered">Messages of the user within <see cref="Ghosting.Days"/> days that nothing has come back to.</param>
 /// <param name="RhythmDays">The pair's usual days between contacts, where their silence is longer than it explains.</param>
+/// <param name="Decides">True where their title at a target is one that usually decides about hiring, see <see cref="Seniority"/>.</param>
 public sealed record Candidate(
     ActionKind Kind,
     Guid PersonId,
@@ -35,7 +36,8 @@ public sealed record Candidate(
     int Strength = 0,
     string? What = null,
     int Unanswered = 0,
-    int? RhythmDays = null);
+    int? RhythmDays = null,
+    bool Decides = false);
 
 /// <summary>Why an action stands where it stands.</summary>
 /// <param name="Code">Stable code of the factor.</param>

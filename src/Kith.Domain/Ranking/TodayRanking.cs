@@ -3,13 +3,19 @@ using Kith.Domain.Calendars;
 namespace Kith.Domain.Ranking;
 
 /// <summary>
-/// The order of Today, version 1: score = chance of the step x gain x fit x urgency / minutes, see docs/today.md. Deterministic; one
+/// The order of Today: score = chance of the step x gain x fit x urgency x what was learnt / minutes, see docs/today.md. Deterministic; one
 /// action a person; at most <see cref="Quota"/> of one kind while other kinds wait.
 /// </summary>
 public static class TodayRanking
 {
     /// <summary>Rows of one kind before another kind comes first.</summary>
     public const int Quota = 3;
+
+    /// <summary>
+    /// What a decision maker counts against somebody else at a target. A conversation with one leads to an offer once in 25, with somebody
+    /// else to a decision maker once in 15 (Pierson), so more would follow; but a title only hints at who decides.
+    /// </summary>
+    public const double Deciders = 2;
 
     /// <summary>Rows of one day.</summary>
     public const int Rows = 7;
@@ -35,6 +41,8 @@ public static class TodayRanking
         List<Reason> reasons = [Urgency.Of(c, today)];
         if (c.Motivation is { } motivation)
             reasons.Add(new("target", Wanted(motivation), 1.5 + (motivation / 2.0)));
+        if (c is { Decides: true, Motivation: not null })
+            reasons.Add(new("decides", "with a title that usually decides about hiring", Deciders));
         if (c.Strength > 0)
             reasons.Add(new("tie", $"you know each other (strength {c.Strength} of 100)", 1 + (c.Strength / 200.0)));
         // A message that waits for Monday can be written on Monday; a promise or a thank-you need not wait.

@@ -50,13 +50,14 @@ internal static class Candidates
                 Due = loop.SnoozedUntil ?? loop.Due,
                 person.Strength,
                 Unanswered = unanswered.Count(i => i.PersonId == loop.PersonId),
+                Title = db.Positions.Where(x => x.PersonId == loop.PersonId && x.IsCurrent && x.Kind == PositionKind.Work).OrderByDescending(x => x.From).Select(x => x.Title).FirstOrDefault(),
                 Tactic = exchange == null ? (Tactic?)null : exchange.Tactic,
                 Motivation = db.Positions.Where(x => x.PersonId == loop.PersonId && x.IsCurrent)
                     .Join(db.Targets.Where(t => t.GoalId == goal), x => x.OrganisationId, t => t.OrganisationId, (x, t) => (int?)(t.Motivation ?? 1)).Max(),
             }).AsNoTracking().ToListAsync(ct);
         return rows.Select(l => new Candidate(
             Action(l.Kind), l.PersonId, l.Id, l.Due, l.OpenedOn, null, l.Motivation, l.Strength ?? 0,
-            l.Kind == LoopKind.FollowUp && l.Tactic is not null ? Met.By(l.Tactic) : l.What, l.Unanswered));
+            l.Kind == LoopKind.FollowUp && l.Tactic is not null ? Met.By(l.Tactic) : l.What, l.Unanswered, Decides: Seniority.Decides(l.Title)));
     }
 
     private static async Task<IEnumerable<Candidate>> People(KithDb db, WorkspaceClock clock, Guid? goal, CancellationToken ct)
@@ -92,6 +93,7 @@ internal static class Candidates
             IsDrifting = p.CadenceDays == null && p.DriftFrom <= today && p.DriftUntil >= today,
             p.DriftFrom,
             Unanswered = unanswered.Count(i => i.PersonId == p.Id),
+            Title = db.Positions.Where(x => x.PersonId == p.Id && x.IsCurrent && x.Kind == PositionKind.Work).OrderByDescending(x => x.From).Select(x => x.Title).FirstOrDefault(),
             Motivation = db.Positions.Where(x => x.PersonId == p.Id && x.IsCurrent && x.Kind == PositionKind.Work)
                 .Join(db.Targets.Where(t => t.GoalId == goal), x => x.OrganisationId, t => t.OrganisationId, (x, t) => (int?)(t.Motivation ?? 1)).Max(),
         }).AsNoTracking().ToListAsync(ct);
@@ -99,7 +101,7 @@ internal static class Candidates
         return rows.SelectMany(p => Suggestions(p.NextTouch <= today || p.IsDrifting, p.Motivation is not null && !(p.LastContact >= lately))
             .Select(kind => new Candidate(
                 kind, p.Id, null, kind == ActionKind.StayInTouch ? p.NextTouch : null, p.LastContact is { } at ? clock.DayOf(at) : null,
-                p.CadenceDays, p.Motivation, p.Strength ?? 0, null, p.Unanswered, p.IsDrifting && p.LastContact is { } last ? Drift.Rhythm(p.DriftFrom!.Value, clock.DayOf(last)) : null)));
+                p.CadenceDays, p.Motivation, p.Strength ?? 0, null, p.Unanswered, p.IsDrifting && p.LastContact is { } last ? Drift.Rhythm(p.DriftFrom!.Value, clock.DayOf(last)) : null, Seniority.Decides(p.Title))));
     }
 
     // What the user sent lately to somebody from whom nothing has come since.

@@ -52,6 +52,15 @@ public sealed class TodayRankingTests
         });
 
     [Fact]
+    public void Who_decides_at_a_target_counts_double_and_elsewhere_like_anybody() =>
+        anyCandidate.Sample(c =>
+        {
+            var (other, decider) = (TodayRanking.Rank([c], today)[0], TodayRanking.Rank([c with { Decides = true }], today)[0]);
+            decider.Score.ShouldBe(c.Motivation is null ? other.Score : 2 * other.Score, 2e-6);
+            decider.Reasons.Any(r => r.Code == "decides").ShouldBe(c.Motivation is not null);
+        });
+
+    [Fact]
     public void Lessons_of_one_kind_leave_the_other_kinds_alone() =>
         anyDay.Sample(day =>
         {
