@@ -4,6 +4,7 @@ using Kith.App.Tests.Fixtures;
 using Kith.App.Tests.People;
 using Kith.Data;
 using Kith.Domain;
+using Kith.Domain.Ranking;
 using Kith.Introductions;
 using Kith.People;
 
@@ -86,6 +87,36 @@ public sealed class PathTests(Product product)
         using var visitor = await world.SignIn();
         (await visitor.Read($"/paths/{acme}")).QuerySelector(".path .chain")!.TextContent.ShouldContain("Ben Adler");
         (await visitor.GetAsync(new Uri($"/paths/{Guid.Empty}", UriKind.Relative), Ct)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
+    [Theory]
+    [InlineData("Zagora d.o.o.", Database.Sqlite, 1, "the same name but for its legal form and how it is written")]
+    [InlineData("Zagora d.o.o.", Database.Postgres, 1, "the same name but for its legal form and how it is written")]
+    [InlineData("Zagora Software", Database.Sqlite, 0.5, "the one name begins the other: perhaps a part of it, or its group")]
+    [InlineData("Zagora Software", Database.Postgres, 0.5, "the one name begins the other: perhaps a part of it, or its group")]
+    public async Task An_employer_alike_in_name_counts_for_what_its_name_allows(string employer, Database database, double worth, string why)
+    {
+        await using var world = await product.Start(database);
+        var (ana, ben) = (await Known(world, "Ana Kovač"), await world.Add("Ben Adler"));
+        var zagora = Guid.Empty;
+        await world.Change(db =>
+        {
+            var sought = new Organisation { Id = db.NewId(), Name = "Zagora", NameKey = "zagora" };
+            var other = new Organisation { Id = db.NewId(), Name = employer, NameKey = Folding.Fold(employer) };
+            var stranger = new Organisation { Id = db.NewId(), Name = "Zagreb Bank", NameKey = "zagreb bank" };
+            zagora = sought.Id;
+            db.AddRange(sought, other, stranger, new Position { Id = db.NewId(), PersonId = ben, OrganisationId = other.Id, IsCurrent = true },
+                new Position { Id = db.NewId(), PersonId = ana, OrganisationId = stranger.Id, IsCurrent = true });
+        });
+        await world.Ask(db => NoteAcquaintance.Handle(new(ana, ben, null), db, Ct));
+
+        var found = await Find(world, zagora);
+
+        (found.PeopleThere, found.PeopleNear).ShouldBe((0, 1));
+        var path = found.Paths.ShouldHaveSingleItem();
+        path.Target.Id.ShouldBe(ben);
+        path.Reasons.Single(r => r.Code == "employer").ShouldBe(new Reason("employer", $"Ben Adler works at {employer}: {why}", worth));
+        path.Score.ShouldBe(path.Reach * path.Novelty * worth, 1e-3);
     }
 
     [Theory, OnBothDatabases]
