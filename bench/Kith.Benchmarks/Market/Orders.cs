@@ -43,7 +43,7 @@ internal static class Orders
         var strength = TieStrength.Of(p.Tie, search.Habits, Search.At(day)) ?? 0;
         var unanswered = p.Unanswered.Count(d => day - d < Ghosting.Days);
         foreach (var (kind, due) in p.Due.Where(d => d.Value <= day))
-            yield return New(Kind(kind), p.Id, Day(due), Day(due));
+            yield return New(NextAction.For(kind), p.Id, Day(due), Day(due));
         if (p.FollowUp is { } met)
             yield return New(ActionKind.FollowUp, null, Day(met + Loop.FollowUpDays), Day(met));
         var last = p.LastContact is { } at ? Day(at) : (DateOnly?)null;
@@ -55,12 +55,4 @@ internal static class Orders
         Candidate New(ActionKind action, Guid? loop, DateOnly? due, DateOnly? since) => new(action, p.Id, loop, due, since, null, p.Motivation, strength, null, unanswered, null, titles && p.SeemsToDecide);
         DateOnly Day(int number) => DateOnly.FromDateTime(Search.At(number));
     }
-
-    private static ActionKind Kind(LoopKind kind) => kind switch
-    {
-        LoopKind.PromiseByMe => ActionKind.KeepPromise,
-        LoopKind.PromiseByThem => ActionKind.ChasePromise,
-        LoopKind.ReportBack => ActionKind.ReportBack,
-        _ => ActionKind.Thank,
-    };
 }

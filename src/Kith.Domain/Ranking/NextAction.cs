@@ -46,7 +46,18 @@ public sealed record Candidate(
 public sealed record Reason(string Code, string Text, double Weight);
 
 /// <summary>One row of Today.</summary>
-public sealed record NextAction(Candidate Candidate, double Score, int Minutes, IReadOnlyList<Reason> Reasons);
+public sealed record NextAction(Candidate Candidate, double Score, int Minutes, IReadOnlyList<Reason> Reasons)
+{
+    /// <summary>What a loop of that kind asks for.</summary>
+    public static ActionKind For(LoopKind kind) => kind switch
+    {
+        LoopKind.PromiseByMe => ActionKind.KeepPromise,
+        LoopKind.PromiseByThem => ActionKind.ChasePromise,
+        LoopKind.Thank => ActionKind.Thank,
+        LoopKind.ReportBack => ActionKind.ReportBack,
+        _ => ActionKind.FollowUp,
+    };
+}
 
 /// <summary>What one kind of action takes and brings. Chances and gains are weak priors until the user's own rates replace them.</summary>
 /// <param name="Chance">Probability that the step works (informational requests: 30 % answered, The 2-Hour Job Search).</param>

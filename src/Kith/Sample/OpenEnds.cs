@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Domain;
+using Kith.Domain.Ranking;
 
 namespace Kith.Sample;
 
@@ -49,6 +50,16 @@ internal sealed class OpenEnds(SampleRows rows, WorkspaceClock clock, Random dic
         };
         Fates[fate](loop, clock.Today, last);
         rows.Add(rows.Loops, loop);
+        if (loop.State == LoopState.Closed)
+            rows.Add(rows.Answers, new Answer
+            {
+                Id = rows.NewId(),
+                PersonId = person.Id,
+                Action = NextAction.For(kind),
+                Taken = loop.EvidenceId is not null,
+                Reason = loop.Decision,
+                On = clock.Today.AddDays(-2),
+            });
     }
 
     private string What(LoopKind kind) => kind switch

@@ -32,6 +32,8 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<Loop> Loops { get; } = [];
 
+    internal List<Answer> Answers { get; } = [];
+
     internal List<Finding> Findings { get; } = [];
 
     internal List<Opportunity> Opportunities { get; } = [];
@@ -69,6 +71,7 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Exchanges, ct);
         await db.Insert(Interactions, ct);
         await db.Insert(Loops, ct);
+        await db.Insert(Answers, ct);
         await db.Insert(Findings, ct);
         await db.Insert(Opportunities, ct);
         await db.Insert(Events, ct);

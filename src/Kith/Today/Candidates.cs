@@ -56,7 +56,7 @@ internal static class Candidates
                     .Join(db.Targets.Where(t => t.GoalId == goal), x => x.OrganisationId, t => t.OrganisationId, (x, t) => (int?)(t.Motivation ?? 1)).Max(),
             }).AsNoTracking().ToListAsync(ct);
         return rows.Select(l => new Candidate(
-            Action(l.Kind), l.PersonId, l.Id, l.Due, l.OpenedOn, null, l.Motivation, l.Strength ?? 0,
+            NextAction.For(l.Kind), l.PersonId, l.Id, l.Due, l.OpenedOn, null, l.Motivation, l.Strength ?? 0,
             l.Kind == LoopKind.FollowUp && l.Tactic is not null ? Met.By(l.Tactic) : l.What, l.Unanswered, Decides: Seniority.Decides(l.Title)));
     }
 
@@ -119,13 +119,4 @@ internal static class Candidates
         if (isWanted)
             yield return ActionKind.ReachOut;
     }
-
-    internal static ActionKind Action(LoopKind kind) => kind switch
-    {
-        LoopKind.PromiseByMe => ActionKind.KeepPromise,
-        LoopKind.PromiseByThem => ActionKind.ChasePromise,
-        LoopKind.Thank => ActionKind.Thank,
-        LoopKind.ReportBack => ActionKind.ReportBack,
-        _ => ActionKind.FollowUp,
-    };
 }

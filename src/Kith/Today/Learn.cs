@@ -53,7 +53,7 @@ public static class Learn
     /// <summary>Adds an answer; the caller saves. Where neither a loop nor the caller names the action there is nothing to learn.</summary>
     internal static void Note(KithDb db, Guid person, Loop? loop, ActionKind? action, string? letGoBecause, DateOnly on)
     {
-        if ((loop is null ? action : Candidates.Action(loop.Kind)) is { } kind)
+        if ((loop is null ? action : NextAction.For(loop.Kind)) is { } kind)
             db.Add(new Answer
             {
                 Id = db.NewId(),
