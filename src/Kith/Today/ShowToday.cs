@@ -51,11 +51,12 @@ public static class ShowToday
         var actions = TodayRanking.Rank(candidates, clock.Today, Math.Clamp(query.Limit, 1, 50), clock.Offices, lessons);
         var people = actions.Select(a => a.Candidate.PersonId).ToArray();
         var stopped = candidates.Where(Ghosting.Stopped).Select(c => c.PersonId).Distinct().ToArray();
-        IReadOnlyList<Who> silent = stopped.Length == 0 ? [] : await db.People.Where(p => stopped.Contains(p.Id)).OrderBy(p => p.SortName)
-            .Select(p => new Who(p.Id, new(p.FullName), p.Headline)).ToListAsync(ct);
+        if (people.Length + stopped.Length == 0)
+            return new([], [], lessons.All);
+        var faces = await Faces(db, [.. people, .. stopped], ct);
+        IReadOnlyList<Who> silent = [.. stopped.Where(faces.ContainsKey).Select(id => faces[id]).OrderBy(f => f.SortName, StringComparer.Ordinal).Select(f => new Who(f.Id, new(f.FullName), f.Headline))];
         if (people.Length == 0)
             return new([], silent, lessons.All);
-        var faces = await Faces(db, people, ct);
         var loops = (await db.Loops.AsNoTracking().Where(l => people.Contains(l.PersonId) && l.State != LoopState.Closed)
             .OrderBy(l => l.Due).Take(Candidates.Most).Select(l => new { l.PersonId, l.Id, l.Kind, l.What, l.OpenedOn, l.ExchangeId }).ToListAsync(ct)).ToLookup(l => l.PersonId);
         return new([.. actions.Where(a => faces.ContainsKey(a.Candidate.PersonId)).Select(a => Told(a, faces[a.Candidate.PersonId],
@@ -91,6 +92,7 @@ public static class ShowToday
             {
                 Id = person.Id,
                 FullName = person.FullName,
+                SortName = person.SortName,
                 GivenName = person.GivenName,
                 Headline = person.Headline,
                 Stage = person.Stage,
@@ -107,6 +109,8 @@ public static class ShowToday
         public required Guid Id { get; init; }
 
         public required string FullName { get; init; }
+
+        public required string SortName { get; init; }
 
         public string? GivenName { get; init; }
 
