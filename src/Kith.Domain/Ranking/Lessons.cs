@@ -25,7 +25,8 @@ public sealed class Lessons(IEnumerable<Lesson> learnt)
     /// <summary>Days after which an answer is forgotten.</summary>
     public const int Days = 180;
 
-    private readonly Dictionary<ActionKind, Lesson> of = learnt.ToDictionary(l => l.Action);
+    // A promise is kept whatever the user made of earlier ones.
+    private readonly Dictionary<ActionKind, Lesson> of = learnt.Where(l => l.Action != ActionKind.KeepPromise).ToDictionary(l => l.Action);
 
     /// <summary>Nothing learnt yet.</summary>
     public static Lessons None { get; } = new([]);
@@ -33,7 +34,6 @@ public sealed class Lessons(IEnumerable<Lesson> learnt)
     /// <summary>All that moves the order, what moves it most first.</summary>
     public IReadOnlyList<Lesson> All => [.. of.Values.Where(l => l.Weight != 1).OrderByDescending(l => Math.Abs(Math.Log(l.Weight))).ThenBy(l => l.Action)];
 
-    // A promise is kept whatever the user made of earlier ones.
     internal Reason? Of(ActionKind action) =>
-        action != ActionKind.KeepPromise && of.TryGetValue(action, out var lesson) && lesson.Weight != 1 ? new("learned", lesson.Text, lesson.Weight) : null;
+        of.TryGetValue(action, out var lesson) && lesson.Weight != 1 ? new("learned", lesson.Text, lesson.Weight) : null;
 }

@@ -21,7 +21,6 @@ internal static class ActionWords
     /// <summary>The kind of action as a noun.</summary>
     internal static string Kind(ActionKind action) => action switch
     {
-        ActionKind.KeepPromise => "Your promises",
         ActionKind.Thank => "Thank-yous",
         ActionKind.ReportBack => "Reports of what came of it",
         ActionKind.ChasePromise => "Reminders of what they offered",

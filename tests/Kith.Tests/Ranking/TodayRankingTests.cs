@@ -61,6 +61,11 @@ public sealed class TodayRankingTests
         });
 
     [Fact]
+    public void What_moves_nothing_is_not_told_as_learnt() =>
+        new Lessons([new(ActionKind.KeepPromise, 0, 9), new(ActionKind.Thank, 8, 10), new(ActionKind.FollowUp, 0, 1), new(ActionKind.ReachOut, 0, 9)]).All
+            .Select(l => l.Action).ShouldBe([ActionKind.ReachOut, ActionKind.FollowUp]);
+
+    [Fact]
     public void Lessons_of_one_kind_leave_the_other_kinds_alone() =>
         anyDay.Sample(day =>
         {
