@@ -21,6 +21,9 @@ public sealed class Exchange : PersonPart
     /// <summary>The day it happened; null where the source did not tell.</summary>
     public DateOnly? On { get; set; }
 
+    /// <summary>The event at which it happened.</summary>
+    public Guid? EventId { get; set; }
+
     public string? Note { get; set; }
 
     /// <summary>Natural key of the imported row, unique in the workspace.</summary>

@@ -12,14 +12,24 @@ public enum FindingKind
     WantedIndustry,
     WantedOrganisation,
     Recommendation,
+    Mission,
+    Need,
+    News,
+    Cares,
+    CommonGround,
 }
 
-/// <summary>A fact with its source and date about a person or an organisation; about the owner when the person is the workspace's own.</summary>
+/// <summary>A fact with its source and date about a person, an organisation or an event; about the owner when the person is the workspace's own.</summary>
 public sealed class Finding : Entity, IAboutPerson
 {
     public Guid? PersonId { get; set; }
 
     public Guid? OrganisationId { get; set; }
+
+    public Guid? EventId { get; set; }
+
+    /// <summary>The question it answers.</summary>
+    public Guid? QuestionId { get; init; }
 
     public FindingKind Kind { get; init; }
 

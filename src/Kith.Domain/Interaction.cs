@@ -33,6 +33,15 @@ public sealed class Interaction : PersonPart
     /// <summary>One or a few lines about it, at most 2,000 characters.</summary>
     public string? Summary { get; set; }
 
+    /// <summary>The event at which it took place.</summary>
+    public Guid? EventId { get; set; }
+
+    /// <summary>True when the user asked for something in it: insight, a meeting, an introduction.</summary>
+    public bool IsAsk { get; set; }
+
+    /// <summary>How ready the brief was when an ask was logged, 0-100; null where nothing was asked.</summary>
+    public int? Readiness { get; set; }
+
     /// <summary>The conversation it belongs to in its source.</summary>
     public string? Thread { get; init; }
 

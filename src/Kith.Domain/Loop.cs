@@ -50,6 +50,15 @@ public sealed class Loop : PersonPart
     /// <summary>The interaction that opened it.</summary>
     public Guid? InteractionId { get; init; }
 
+    /// <summary>The introduction it belongs to.</summary>
+    public Guid? IntroductionId { get; init; }
+
+    /// <summary>The run of a sequence whose step it is.</summary>
+    public Guid? RunId { get; init; }
+
+    /// <summary>Which step of the sequence it is, from 0.</summary>
+    public int? Step { get; init; }
+
     /// <summary>The interaction that closed it: the evidence.</summary>
     public Guid? EvidenceId { get; private set; }
 

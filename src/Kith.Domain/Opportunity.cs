@@ -19,6 +19,9 @@ public sealed class Opportunity : Entity
 
     public Guid? OrganisationId { get; set; }
 
+    /// <summary>The goal it serves; null where it stands by itself.</summary>
+    public Guid? GoalId { get; set; }
+
     public OpportunityState State { get; set; }
 
     public string? Url { get; set; }
@@ -29,23 +32,6 @@ public sealed class Opportunity : Entity
     public DateOnly? AppliedOn { get; set; }
 
     public string? Notes { get; set; }
-
-    /// <summary>Natural key of the imported row, unique in the workspace.</summary>
-    public string? SourceKey { get; init; }
-}
-
-/// <summary>A gathering the user went to or means to go to.</summary>
-public sealed class Event : Entity
-{
-    public required string Name { get; set; }
-
-    /// <summary>When it begins (UTC).</summary>
-    public DateTime? StartsAt { get; set; }
-
-    /// <summary>The user's answer as the source states it.</summary>
-    public string? Status { get; set; }
-
-    public string? Url { get; set; }
 
     /// <summary>Natural key of the imported row, unique in the workspace.</summary>
     public string? SourceKey { get; init; }

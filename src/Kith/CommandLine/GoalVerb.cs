@@ -52,7 +52,7 @@ internal static class GoalVerb
     {
         var now = await ShowGoal.Handle(session.Db, session.Clock, ct);
         var role = parsed.GetValue(Role) ?? now?.RoleFamily ?? throw new RefusedException("goal.role-missing", "Say which kind of role you want: kith goal set --role ROLE");
-        var criteria = parsed.GetValue(Criterion) is { Length: > 0 } named ? named : [.. now?.Criteria ?? []];
+        var criteria = parsed.GetValue(Criterion) is { Length: > 0 } named ? named : [.. (now?.Criteria ?? []).Select(c => c.Text + new string('*', c.Weight))];
         var done = await SetGoal.Handle(
             new(
                 role,
@@ -86,7 +86,7 @@ internal static class GoalVerb
         if (goal.SuccessTest is { } test)
             console.WriteLine(Terminal.Plain(test));
         foreach (var criterion in goal.Criteria)
-            console.WriteLine(Terminal.Plain($"  - {criterion}"));
+            console.WriteLine(Terminal.Plain($"  - {criterion.Text}{(criterion.Weight == 2 ? "" : $" {new string('*', criterion.Weight)}")}"));
         if (goal.Targets.Count > 0)
         {
             var table = new Table().Border(TableBorder.Simple).AddColumns("target", "wanted", "openings", "people you know");

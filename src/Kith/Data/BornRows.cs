@@ -6,6 +6,9 @@ namespace Kith.Data;
 /// <summary>The rows that a bulk batch created: they carry its id instead of one log line each.</summary>
 internal static class BornRows
 {
+    private static readonly System.Reflection.MethodInfo AnyChild =
+        typeof(BornRows).GetMethod(nameof(IsReferredTo), System.Reflection.BindingFlags.NonPublic | System.Reflection.BindingFlags.Static)!;
+
     private const string Touched = "it was changed again later";
 
     /// <summary>
@@ -21,7 +24,7 @@ internal static class BornRows
         var removed = 0;
         removed += await Delete(db.Loops);
         removed += await Delete(db.Interactions.Where(i => !db.Loops.Any(l => l.InteractionId == i.Id || l.EvidenceId == i.Id)));
-        removed += await Delete(db.Exchanges.Where(e => !db.Loops.Any(l => l.ExchangeId == e.Id)));
+        removed += await Delete(db.Exchanges.Where(e => !db.Loops.Any(l => l.ExchangeId == e.Id) && !db.HandOuts.Any(h => h.ExchangeId == e.Id)));
         removed += await Delete(db.Positions);
         removed += await Delete(db.Emails);
         removed += await Delete(db.Phones);
@@ -34,11 +37,14 @@ internal static class BornRows
         removed += await db.Findings.Where(f => f.BornIn == batch.Id && (f.PersonId == null || !EF.Parameter(alive).Contains(f.PersonId.Value)) && !since.Any(c => c.RowId == f.Id))
             .ExecuteDeleteAsync(ct);
         removed += await db.Duplicates.Where(d => d.BornIn == batch.Id && !since.Any(c => c.RowId == d.Id)).ExecuteDeleteAsync(ct);
-        removed += await db.Opportunities.Where(o => o.BornIn == batch.Id && !since.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
-        removed += await db.Events.Where(e => e.BornIn == batch.Id && !since.Any(c => c.RowId == e.Id)).ExecuteDeleteAsync(ct);
+        removed += await db.Opportunities.Where(o => o.BornIn == batch.Id && !db.Introductions.Any(i => i.OpportunityId == o.Id) && !since.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
+        removed += await db.Events.Where(e => e.BornIn == batch.Id && !db.Exchanges.Any(x => x.EventId == e.Id) && !db.Interactions.Any(x => x.EventId == e.Id)
+            && !db.Attendees.Any(x => x.EventId == e.Id) && !db.HandOuts.Any(x => x.EventId == e.Id) && !db.Questions.Any(x => x.EventId == e.Id)
+            && !db.Findings.Any(x => x.EventId == e.Id) && !since.Any(c => c.RowId == e.Id)).ExecuteDeleteAsync(ct);
         removed += await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => p.BornIn == batch.Id && !EF.Parameter(alive).Contains(p.Id)).ExecuteDeleteAsync(ct);
         removed += await db.Organisations.IgnoreQueryFilters([KithDb.TrashFilter]).Where(o => o.BornIn == batch.Id
             && !db.Positions.Any(p => p.OrganisationId == o.Id) && !db.Targets.Any(t => t.OrganisationId == o.Id)
+            && !db.Stakeholders.Any(s => s.OrganisationId == o.Id) && !db.Questions.Any(q => q.OrganisationId == o.Id) && !db.SequenceRuns.Any(r => r.OrganisationId == o.Id)
             && !db.Findings.Any(f => f.OrganisationId == o.Id) && !db.Opportunities.Any(p => p.OrganisationId == o.Id)
             && !since.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
         await Recompute(db, batch, ct);
@@ -59,8 +65,23 @@ internal static class BornRows
     {
         Person p => await Others(db, p.Id, batch).AnyAsync(ct),
         Organisation o => await db.Positions.AnyAsync(p => p.OrganisationId == o.Id && !db.Changes.Any(c => c.RowId == p.Id && c.BatchId == batch), ct),
-        _ => false,
+        _ => await HasChildren(db, row, batch, ct),
     };
+
+    private static async Task<bool> HasChildren(KithDb db, Entity row, Guid batch, CancellationToken ct)
+    {
+        foreach (var key in db.Model.FindEntityType(row.GetType())!.GetReferencingForeignKeys())
+        {
+            var column = key.Properties.Single(p => p.Name != nameof(Row.WorkspaceId)).Name;
+            if (await (Task<bool>)AnyChild.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(null, [db, column, row.Id, batch, ct])!)
+                return true;
+        }
+        return false;
+    }
+
+    private static Task<bool> IsReferredTo<T>(KithDb db, string column, Guid id, Guid batch, CancellationToken ct)
+        where T : Row =>
+        db.Set<T>().IgnoreQueryFilters(new[] { KithDb.TrashFilter }).AnyAsync(r => EF.Property<Guid?>(r, column) == id && !db.Changes.Any(c => c.RowId == r.Id && c.BatchId == batch), ct);
 
     private static IQueryable<Guid> Others(KithDb db, Guid person, Guid batch) =>
         About(db).Where(r => r.PersonId == person && !db.Changes.Any(c => c.RowId == r.Id && c.BatchId == batch)).Select(r => r.Id);
@@ -81,6 +102,16 @@ internal static class BornRows
             .Concat(db.Positions.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
             .Concat(db.Acquaintances.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
             .Concat(db.Acquaintances.Select(r => new Part { Id = r.Id, PersonId = r.OtherId, BornIn = r.BornIn }))
+            .Concat(db.Stakeholders.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
+            .Concat(db.Briefs.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
+            .Concat(db.Introductions.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
+            .Concat(db.Introductions.Where(r => r.OtherId != null).Select(r => new Part { Id = r.Id, PersonId = r.OtherId!.Value, BornIn = r.BornIn }))
+            .Concat(db.SequenceRuns.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
+            .Concat(db.SequenceRuns.Where(r => r.SecondId != null).Select(r => new Part { Id = r.Id, PersonId = r.SecondId!.Value, BornIn = r.BornIn }))
+            .Concat(db.Questions.Where(r => r.PersonId != null).Select(r => new Part { Id = r.Id, PersonId = r.PersonId!.Value, BornIn = r.BornIn }))
+            .Concat(db.Attendees.Where(r => r.PersonId != null).Select(r => new Part { Id = r.Id, PersonId = r.PersonId!.Value, BornIn = r.BornIn }))
+            .Concat(db.HandOuts.Where(r => r.PersonId != null).Select(r => new Part { Id = r.Id, PersonId = r.PersonId!.Value, BornIn = r.BornIn }))
+            .Concat(db.CardReplies.Where(r => r.PersonId != null).Select(r => new Part { Id = r.Id, PersonId = r.PersonId!.Value, BornIn = r.BornIn }))
             .Concat(db.Findings.Where(r => r.PersonId != null).Select(r => new Part { Id = r.Id, PersonId = r.PersonId!.Value, BornIn = r.BornIn }));
 
     // People who were there before lose what the batch added to their history, so their projections move.

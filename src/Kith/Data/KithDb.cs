@@ -62,6 +62,32 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<Event> Events => Set<Event>();
 
+    public DbSet<Criterion> Criteria => Set<Criterion>();
+
+    public DbSet<Audience> Audiences => Set<Audience>();
+
+    public DbSet<Stakeholder> Stakeholders => Set<Stakeholder>();
+
+    public DbSet<Attendee> Attendees => Set<Attendee>();
+
+    public DbSet<Question> Questions => Set<Question>();
+
+    public DbSet<Brief> Briefs => Set<Brief>();
+
+    public DbSet<Card> Cards => Set<Card>();
+
+    public DbSet<HandOut> HandOuts => Set<HandOut>();
+
+    public DbSet<CardVisit> CardVisits => Set<CardVisit>();
+
+    public DbSet<CardReply> CardReplies => Set<CardReply>();
+
+    public DbSet<Introduction> Introductions => Set<Introduction>();
+
+    public DbSet<Sequence> Sequences => Set<Sequence>();
+
+    public DbSet<SequenceRun> SequenceRuns => Set<SequenceRun>();
+
     public DbSet<ImportRun> Imports => Set<ImportRun>();
 
     public DbSet<Batch> Batches => Set<Batch>();

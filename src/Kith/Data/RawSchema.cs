@@ -12,8 +12,18 @@ internal static class RawSchema
         "loops", "findings", "goals", "targets", "opportunities", "events", "batches", "changes", "imports",
     ];
 
+    /// <summary>The tables of the steps of the process.</summary>
+    internal static readonly string[] Process =
+    [
+        "criteria", "audiences", "stakeholders", "attendees", "questions", "briefs", "cards", "hand_outs", "card_visits", "card_replies", "introductions",
+        "sequences", "sequence_runs",
+    ];
+
     /// <summary>Tables whose rows belong to one workspace.</summary>
-    internal static readonly string[] WorkspaceTables = [.. First, "duplicates", "acquaintances", "answers"];
+    internal static readonly string[] WorkspaceTables = 
+    [
+        .. First, "duplicates", "acquaintances", "answers", .. Process,
+    ];
 
     /// <summary>
     /// FTS5 over the folded words, kept by triggers. It refers to rows by rowid, which VACUUM renumbers: rebuild it after one

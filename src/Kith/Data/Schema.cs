@@ -28,7 +28,7 @@ internal static class Schema
         });
         People(model, db);
         Relationships(model, db);
-        Aims(model, db);
+        ProcessSchema.Build(model, db);
         HistoryRows(model, db);
     }
 
@@ -69,8 +69,18 @@ internal static class Schema
 
     private static void Relationships(ModelBuilder model, KithDb db)
     {
-        Parts<Exchange>(model, db, "exchanges", e => Keyed(e, x => new { x.WorkspaceId, x.SourceKey }));
-        Parts<Interaction>(model, db, "interactions", i => Keyed(i, x => new { x.WorkspaceId, x.SourceKey }));
+        Parts<Exchange>(model, db, "exchanges", e =>
+        {
+            Keyed(e, x => new { x.WorkspaceId, x.SourceKey });
+            Within<Exchange, Event>(e, x => new { x.WorkspaceId, x.EventId });
+            e.HasIndex(x => new { x.WorkspaceId, x.EventId }).HasFilter("event_id IS NOT NULL");
+        });
+        Parts<Interaction>(model, db, "interactions", i =>
+        {
+            Keyed(i, x => new { x.WorkspaceId, x.SourceKey });
+            Within<Interaction, Event>(i, x => new { x.WorkspaceId, x.EventId });
+            i.HasIndex(x => new { x.WorkspaceId, x.EventId }).HasFilter("event_id IS NOT NULL");
+        });
         Parts<Loop>(model, db, "loops", l =>
         {
             Keyed(l, x => new { x.WorkspaceId, x.SourceKey });
@@ -78,6 +88,10 @@ internal static class Schema
             Within<Loop, Exchange>(l, x => new { x.WorkspaceId, x.ExchangeId });
             Within<Loop, Interaction>(l, x => new { x.WorkspaceId, x.InteractionId });
             Within<Loop, Interaction>(l, x => new { x.WorkspaceId, x.EvidenceId });
+            Within<Loop, Introduction>(l, x => new { x.WorkspaceId, x.IntroductionId });
+            Within<Loop, SequenceRun>(l, x => new { x.WorkspaceId, x.RunId });
+            l.HasIndex(x => new { x.WorkspaceId, x.IntroductionId }).HasFilter("introduction_id IS NOT NULL");
+            l.HasIndex(x => new { x.WorkspaceId, x.RunId }).HasFilter("run_id IS NOT NULL");
             l.HasIndex(x => new { x.WorkspaceId, x.ExchangeId }).HasFilter("exchange_id IS NOT NULL");
             l.HasIndex(x => new { x.WorkspaceId, x.InteractionId }).HasFilter("interaction_id IS NOT NULL");
             l.HasIndex(x => new { x.WorkspaceId, x.EvidenceId }).HasFilter("evidence_id IS NOT NULL");
@@ -89,29 +103,6 @@ internal static class Schema
             Keyed(a, x => new { x.WorkspaceId, x.SourceKey });
             a.HasOne<Person>().WithMany().HasForeignKey(x => new { x.WorkspaceId, x.OtherId }).OnDelete(DeleteBehavior.Cascade);
         });
-        Rows<Finding>(model, db, "findings", f =>
-        {
-            Keyed(f, x => new { x.WorkspaceId, x.SourceKey });
-            f.HasOne<Person>().WithMany().HasForeignKey(x => new { x.WorkspaceId, x.PersonId }).OnDelete(DeleteBehavior.Cascade);
-            f.HasOne<Organisation>().WithMany().HasForeignKey(x => new { x.WorkspaceId, x.OrganisationId }).OnDelete(DeleteBehavior.Cascade);
-        });
-    }
-
-    private static void Aims(ModelBuilder model, KithDb db)
-    {
-        Rows<Goal>(model, db, "goals");
-        Rows<TargetOrganisation>(model, db, "targets", t =>
-        {
-            t.HasOne<Goal>().WithMany().HasForeignKey(x => new { x.WorkspaceId, x.GoalId }).OnDelete(DeleteBehavior.Cascade);
-            Within<TargetOrganisation, Organisation>(t, x => new { x.WorkspaceId, x.OrganisationId });
-            t.HasIndex(x => new { x.WorkspaceId, x.GoalId, x.OrganisationId }).IsUnique();
-        });
-        Rows<Opportunity>(model, db, "opportunities", o =>
-        {
-            Keyed(o, x => new { x.WorkspaceId, x.SourceKey });
-            Within<Opportunity, Organisation>(o, x => new { x.WorkspaceId, x.OrganisationId });
-        });
-        Rows<Event>(model, db, "events", e => Keyed(e, x => new { x.WorkspaceId, x.SourceKey }));
     }
 
     private static void HistoryRows(ModelBuilder model, KithDb db)
@@ -126,7 +117,7 @@ internal static class Schema
         Rows<ImportRun>(model, db, "imports", i => i.HasIndex(x => new { x.WorkspaceId, x.ReceivedAt }));
     }
 
-    private static void Rows<T>(ModelBuilder model, KithDb db, string table, Action<EntityTypeBuilder<T>>? more = null)
+    internal static void Rows<T>(ModelBuilder model, KithDb db, string table, Action<EntityTypeBuilder<T>>? more = null)
         where T : Row =>
         model.Entity<T>(row =>
         {
@@ -137,7 +128,7 @@ internal static class Schema
             more?.Invoke(row);
         });
 
-    private static void Parts<T>(ModelBuilder model, KithDb db, string table, Action<EntityTypeBuilder<T>>? more = null)
+    internal static void Parts<T>(ModelBuilder model, KithDb db, string table, Action<EntityTypeBuilder<T>>? more = null)
         where T : PersonPart =>
         Rows<T>(model, db, table, part =>
         {
@@ -145,12 +136,12 @@ internal static class Schema
             more?.Invoke(part);
         });
 
-    private static void Within<T, TOther>(EntityTypeBuilder<T> row, Expression<Func<T, object?>> key)
+    internal static void Within<T, TOther>(EntityTypeBuilder<T> row, Expression<Func<T, object?>> key)
         where T : Row
         where TOther : Row =>
         row.HasOne<TOther>().WithMany().HasForeignKey(key).IsRequired(false).OnDelete(DeleteBehavior.NoAction);
 
-    private static void Keyed<T>(EntityTypeBuilder<T> row, Expression<Func<T, object?>> key)
+    internal static void Keyed<T>(EntityTypeBuilder<T> row, Expression<Func<T, object?>> key)
         where T : Row =>
         row.HasIndex(key).IsUnique().HasFilter("source_key IS NOT NULL");
 

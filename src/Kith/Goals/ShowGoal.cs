@@ -10,7 +10,10 @@ public static class ShowGoal
     /// <summary>The goal as a whole; the shape of <c>kith goal --json</c>.</summary>
     public sealed record Shown(
         Guid Id, string RoleFamily, string? Field, string? Place, DateOnly? Deadline, int? DaysLeft, int? WeeklyHours, string? SuccessTest,
-        IReadOnlyList<string> Criteria, GoalState State, IReadOnlyList<Target> Targets, Counts Counts);
+        IReadOnlyList<Wish> Criteria, GoalState State, IReadOnlyList<Target> Targets, Counts Counts);
+
+    /// <summary>What would make it fulfilling, and its weight from 1 to 3.</summary>
+    public sealed record Wish(Guid Id, string Text, int Weight);
 
     /// <summary>A target organisation and how many people the user knows there.</summary>
     public sealed record Target(Guid Id, Where Organisation, int? Motivation, int? Posting, int People);
@@ -36,9 +39,11 @@ public static class ShowGoal
         if (goal is null)
             return null;
         var targets = await TargetsOf(db, goal.Id, ct);
+        var wishes = await db.Criteria.AsNoTracking().Where(c => c.GoalId == goal.Id).OrderBy(c => c.Place).ThenBy(c => c.Id).Take(Criterion.Most)
+            .Select(c => new Wish(c.Id, c.Text, c.Weight)).ToListAsync(ct);
         return new(
             goal.Id, goal.RoleFamily, goal.Field, goal.Place, goal.Deadline, goal.Deadline?.DayNumber - clock.Today.DayNumber, goal.WeeklyHours,
-            goal.SuccessTest, [.. (goal.Criteria ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)], goal.State, targets,
+            goal.SuccessTest, wishes, goal.State, targets,
             await CountsOf(db, goal.Id, clock.Now, ct));
     }
 

@@ -31,6 +31,7 @@ public static class EraseForGood
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Loops refer to exchanges and interactions, so they go first.
         await db.Loops.Where(l => l.PersonId == person.Id).ExecuteDeleteAsync(ct);
+        await LeaveApproaches(db, person.Id, ct);
         await Forget(db, db.Changes.Where(c => c.PersonId == person.Id), person.FullName, ct);
         foreach (var merged in await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).AsNoTracking().Where(p => p.MergedInto == person.Id).ToListAsync(ct))
         {
@@ -42,6 +43,16 @@ public static class EraseForGood
         return erased;
     }
 
+    // What is open with others because of this person stays open, without saying because of whom.
+    private static async Task LeaveApproaches(KithDb db, Guid person, CancellationToken ct)
+    {
+        await db.Introductions.Where(i => i.OtherId == person).ExecuteUpdateAsync(i => i.SetProperty(x => x.OtherId, (Guid?)null).SetProperty(x => x.Blurb, (string?)null).SetProperty(x => x.Why, (string?)null), ct);
+        await db.SequenceRuns.Where(r => r.SecondId == person).ExecuteUpdateAsync(r => r.SetProperty(x => x.SecondId, (Guid?)null), ct);
+        await db.Loops.Where(l => db.Introductions.Any(i => i.Id == l.IntroductionId && i.PersonId == person)).ExecuteUpdateAsync(l => l.SetProperty(x => x.IntroductionId, (Guid?)null), ct);
+        await db.Loops.Where(l => db.SequenceRuns.Any(r => r.Id == l.RunId && r.PersonId == person)).ExecuteUpdateAsync(l => l.SetProperty(x => x.RunId, (Guid?)null), ct);
+        await db.HandOuts.Where(h => h.PersonId == person).ExecuteDeleteAsync(ct);
+    }
+
     /// <summary>Erases an organisation: positions there and targets go, opportunities stay without it.</summary>
     internal static async Task<int> Organisation(KithDb db, Organisation organisation, CancellationToken ct)
     {
@@ -49,6 +60,7 @@ public static class EraseForGood
         var people = await db.Positions.Where(p => p.OrganisationId == organisation.Id).Select(p => p.PersonId).Distinct().ToListAsync(ct);
         await db.Positions.Where(p => p.OrganisationId == organisation.Id).ExecuteDeleteAsync(ct);
         await db.Targets.Where(t => t.OrganisationId == organisation.Id).ExecuteDeleteAsync(ct);
+        await db.SequenceRuns.Where(r => r.OrganisationId == organisation.Id).ExecuteUpdateAsync(r => r.SetProperty(x => x.OrganisationId, (Guid?)null), ct);
         await db.Opportunities.Where(o => o.OrganisationId == organisation.Id).ExecuteUpdateAsync(o => o.SetProperty(x => x.OrganisationId, (Guid?)null), ct);
         await Forget(db, db.Changes.Where(c => c.RowId == organisation.Id), organisation.Name, ct);
         var erased = await db.Organisations.IgnoreQueryFilters([KithDb.TrashFilter]).Where(o => o.Id == organisation.Id).ExecuteDeleteAsync(ct);

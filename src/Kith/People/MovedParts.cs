@@ -21,8 +21,36 @@ internal static class MovedParts
         await Move(db, db.Loops, keep, other, null, ct);
         await Move(db, db.Answers, keep, other, null, ct);
         await MoveAcquaintances(db, keep, other, ct);
+        await Move(db, db.Stakeholders, keep, other, s => (s.OrganisationId, null, null), ct);
+        await Move(db, db.Briefs, keep, other, null, ct);
+        await MoveApproaches(db, keep, other, ct);
+        foreach (var question in await db.Questions.Where(q => q.PersonId == other).ToListAsync(ct))
+            question.PersonId = keep;
+        foreach (var attendee in await db.Attendees.Where(a => a.PersonId == other).ToListAsync(ct))
+            attendee.PersonId = keep;
+        foreach (var handOut in await db.HandOuts.Where(h => h.PersonId == other).ToListAsync(ct))
+            handOut.PersonId = keep;
+        foreach (var reply in await db.CardReplies.Where(r => r.PersonId == other).ToListAsync(ct))
+            reply.PersonId = keep;
         foreach (var finding in await db.Findings.Where(f => f.PersonId == other).ToListAsync(ct))
             finding.PersonId = keep;
+    }
+
+    // Somebody cannot introduce themselves, nor be the second of a sequence with themselves.
+    private static async Task MoveApproaches(KithDb db, Guid keep, Guid other, CancellationToken ct)
+    {
+        foreach (var asked in await db.Introductions.Where(i => i.PersonId == other || i.OtherId == other).ToListAsync(ct))
+        {
+            asked.PersonId = asked.PersonId == other ? keep : asked.PersonId;
+            asked.OtherId = asked.OtherId == other ? keep : asked.OtherId;
+            asked.OtherId = asked.OtherId == asked.PersonId ? null : asked.OtherId;
+        }
+        foreach (var run in await db.SequenceRuns.Where(r => r.PersonId == other || r.SecondId == other).ToListAsync(ct))
+        {
+            run.PersonId = run.PersonId == other ? keep : run.PersonId;
+            run.SecondId = run.SecondId == other ? keep : run.SecondId;
+            run.SecondId = run.SecondId == run.PersonId ? null : run.SecondId;
+        }
     }
 
     // Whoever knew the other one knows this one; that the two knew each other says nothing any more.

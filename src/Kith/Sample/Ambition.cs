@@ -15,6 +15,9 @@ internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dic
         (FindingKind.WantedOrganisation, "Harbor & Finch"),
     ];
 
+    private static readonly (string Text, int Weight)[] Wishes =
+        [("Work that visibly cuts emissions", 3), ("A team I help to grow", 2), ("Two days a week at home", 1), ("A boss I can disagree with", 3)];
+
     private static readonly (OpportunityState State, string Title, int Firm)[] Openings =
     [
         (OpportunityState.Lead, "Head of Analytics", 0), (OpportunityState.Lead, "Forecasting Lead", 3), (OpportunityState.Lead, "Team Lead Data", 5),
@@ -33,9 +36,10 @@ internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dic
         Deadline = clock.Today.AddDays(150),
         WeeklyHours = 6,
         SuccessTest = "A signed contract to lead an analytics team of five or more at an organisation that cuts emissions.",
-        Criteria = "Work that visibly cuts emissions\nA team I help to grow\nTwo days a week at home\nA boss I can disagree with",
         CreatedAt = clock.Now.AddDays(-70),
     };
+
+    internal IEnumerable<Criterion> Criteria(Guid goal) => Wishes.Select((wish, place) => new Criterion { Id = rows.NewId(), GoalId = goal, Text = wish.Text, Weight = wish.Weight, Place = place });
 
     internal IEnumerable<TargetOrganisation> Targets(Guid goal) => Places.All.Where(f => f.Motivation is not null).Select(firm => new TargetOrganisation
     {

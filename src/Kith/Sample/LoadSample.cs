@@ -93,7 +93,10 @@ public static class LoadSample
     {
         var goal = await db.Goals.OrderByDescending(g => g.CreatedAt).FirstOrDefaultAsync(g => g.State == GoalState.Active, ct);
         if (goal is null)
+        {
             db.Add(goal = ambition.Goal());
+            db.AddRange(ambition.Criteria(goal.Id));
+        }
         var aimedAt = await db.Targets.Where(t => t.GoalId == goal.Id).Select(t => t.OrganisationId).ToListAsync(ct);
         db.AddRange(ambition.Targets(goal.Id).Where(t => !aimedAt.Contains(t.OrganisationId)));
         await db.SaveChangesAsync(ct);

@@ -53,6 +53,8 @@ internal static class EveryColumn
             return column.GetContainingForeignKeys().Select(k => k.PrincipalEntityType.ClrType).FirstOrDefault(t => t != typeof(Workspace)) is { } other ? ids[other][row] : db.NewId();
         if (type == typeof(string))
             return string.Create(CultureInfo.InvariantCulture, $"{column.Name} {count} \"ä\\\t\n\u2028<b>😀 {{}}");
+        if (type == typeof(byte[]))
+            return new byte[] { (byte)count, 0, 255 };
         if (type == typeof(DateTime))
             return new DateTime(2029, 12, 31, 23, 59, 58, DateTimeKind.Utc).AddMilliseconds(count);
         if (type == typeof(DateOnly))

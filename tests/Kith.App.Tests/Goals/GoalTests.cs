@@ -15,11 +15,11 @@ public sealed class GoalTests(Product product)
     {
         await using var desk = await Desk.Of(product, database);
 
-        await Set(desk, new("Head of data", "manufacturing", "Zürich", desk.Today.AddDays(200), 5, "A signed offer", "People I learn from\n\nLittle travel", ["Harbor & Finch", "Elm Street Labs", "harbor finch"]));
+        await Set(desk, new("Head of data", "manufacturing", "Zürich", desk.Today.AddDays(200), 5, "A signed offer", "People I learn from ***\n\nLittle travel", ["Harbor & Finch", "Elm Street Labs", "harbor finch"]));
 
         var goal = (await Show(desk))!;
         (goal.RoleFamily, goal.Field, goal.Place, goal.DaysLeft, goal.WeeklyHours, goal.State).ShouldBe(("Head of data", "manufacturing", "Zürich", 200, 5, GoalState.Active));
-        goal.Criteria.ShouldBe(["People I learn from", "Little travel"]);
+        goal.Criteria.Select(c => (c.Text, c.Weight)).ShouldBe([("People I learn from", 3), ("Little travel", 2)]);
         goal.Targets.Select(t => t.Organisation.Name).ShouldBe(["Elm Street Labs", "Harbor & Finch"]);
     }
 

@@ -204,6 +204,117 @@ namespace Kith.Data.Migrations.Postgres
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Domain.Attendee", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Headline")
+                        .HasColumnType("text")
+                        .HasColumnName("headline");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_wanted");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_attendees");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_attendees_workspace_id_event_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_attendees_workspace_id_person_id");
+
+                    b.ToTable("attendees", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Audience", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AtTargetsOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("at_targets_only");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<bool>("DecidersOnly")
+                        .HasColumnType("boolean")
+                        .HasColumnName("deciders_only");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("text")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goal_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Places")
+                        .HasColumnType("text")
+                        .HasColumnName("places");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("text")
+                        .HasColumnName("tag");
+
+                    b.Property<string>("Titles")
+                        .HasColumnType("text")
+                        .HasColumnName("titles");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_audiences");
+
+                    b.HasIndex("WorkspaceId", "GoalId")
+                        .HasDatabaseName("ix_audiences_workspace_id_goal_id");
+
+                    b.ToTable("audiences", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Domain.Batch", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -251,6 +362,231 @@ namespace Kith.Data.Migrations.Postgres
                         .HasDatabaseName("ix_batches_workspace_id_at");
 
                     b.ToTable("batches", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Brief", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ask")
+                        .HasColumnType("text")
+                        .HasColumnName("ask");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<string>("Bring")
+                        .HasColumnType("text")
+                        .HasColumnName("bring");
+
+                    b.Property<long?>("MeetingAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("meeting_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_briefs");
+
+                    b.HasIndex("WorkspaceId", "MeetingAt")
+                        .HasDatabaseName("ix_briefs_workspace_id_meeting_at")
+                        .HasFilter("meeting_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_briefs_workspace_id_person_id");
+
+                    b.ToTable("briefs", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Card", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AudienceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("audience_id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("full_name");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<string>("LinkedIn")
+                        .HasColumnType("text")
+                        .HasColumnName("linked_in");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("text")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<byte[]>("Photo")
+                        .HasColumnType("bytea")
+                        .HasColumnName("photo");
+
+                    b.Property<string>("PhotoType")
+                        .HasColumnType("text")
+                        .HasColumnName("photo_type");
+
+                    b.Property<bool>("TakesReplies")
+                        .HasColumnType("boolean")
+                        .HasColumnName("takes_replies");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("variant");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("text")
+                        .HasColumnName("website");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_cards");
+
+                    b.HasIndex("WorkspaceId", "AudienceId")
+                        .HasDatabaseName("ix_cards_workspace_id_audience_id");
+
+                    b.ToTable("cards", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.CardReply", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("HandOutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hand_out_id");
+
+                    b.Property<string>("Headline")
+                        .HasColumnType("text")
+                        .HasColumnName("headline");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_card_replies");
+
+                    b.HasIndex("WorkspaceId", "HandOutId")
+                        .HasDatabaseName("ix_card_replies_workspace_id_hand_out_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_card_replies_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "State")
+                        .HasDatabaseName("ix_card_replies_workspace_id_state");
+
+                    b.ToTable("card_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.CardVisit", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("bigint")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("HandOutId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("hand_out_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_card_visits");
+
+                    b.HasIndex("WorkspaceId", "HandOutId", "Kind")
+                        .HasDatabaseName("ix_card_visits_workspace_id_hand_out_id_kind");
+
+                    b.ToTable("card_visits", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Change", b =>
@@ -310,6 +646,46 @@ namespace Kith.Data.Migrations.Postgres
                         .HasDatabaseName("ix_changes_workspace_id_row_id");
 
                     b.ToTable("changes", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Criterion", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goal_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("integer")
+                        .HasColumnName("weight");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_criteria");
+
+                    b.HasIndex("WorkspaceId", "GoalId")
+                        .HasDatabaseName("ix_criteria_workspace_id_goal_id");
+
+                    b.ToTable("criteria", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Duplicate", b =>
@@ -377,14 +753,34 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<string>("Agenda")
+                        .HasColumnType("text")
+                        .HasColumnName("agenda");
+
                     b.Property<Guid?>("BornIn")
                         .HasColumnType("uuid")
                         .HasColumnName("born_in");
+
+                    b.Property<int?>("Cost")
+                        .HasColumnType("integer")
+                        .HasColumnName("cost");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ends_at");
+
+                    b.Property<double?>("Hours")
+                        .HasColumnType("double precision")
+                        .HasColumnName("hours");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("text")
+                        .HasColumnName("place");
 
                     b.Property<string>("SourceKey")
                         .HasColumnType("text")
@@ -397,6 +793,14 @@ namespace Kith.Data.Migrations.Postgres
                     b.Property<string>("Status")
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<int?>("TargetConversations")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_conversations");
+
+                    b.Property<int?>("TargetFollowUps")
+                        .HasColumnType("integer")
+                        .HasColumnName("target_follow_ups");
 
                     b.Property<string>("Url")
                         .HasColumnType("text")
@@ -427,6 +831,10 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("born_in");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Note")
                         .HasColumnType("text")
                         .HasColumnName("note");
@@ -449,6 +857,10 @@ namespace Kith.Data.Migrations.Postgres
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_exchanges");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_exchanges_workspace_id_event_id")
+                        .HasFilter("event_id IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "PersonId")
                         .HasDatabaseName("ix_exchanges_workspace_id_person_id");
@@ -475,6 +887,10 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("born_in");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Fact")
                         .IsRequired()
                         .HasColumnType("text")
@@ -496,6 +912,10 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid?>("QuestionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("question_id");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("text")
@@ -508,11 +928,17 @@ namespace Kith.Data.Migrations.Postgres
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_findings");
 
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_findings_workspace_id_event_id");
+
                     b.HasIndex("WorkspaceId", "OrganisationId")
                         .HasDatabaseName("ix_findings_workspace_id_organisation_id");
 
                     b.HasIndex("WorkspaceId", "PersonId")
                         .HasDatabaseName("ix_findings_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "QuestionId")
+                        .HasDatabaseName("ix_findings_workspace_id_question_id");
 
                     b.HasIndex("WorkspaceId", "SourceKey")
                         .IsUnique()
@@ -540,13 +966,17 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("bigint")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("Criteria")
-                        .HasColumnType("text")
-                        .HasColumnName("criteria");
-
                     b.Property<DateOnly?>("Deadline")
                         .HasColumnType("date")
                         .HasColumnName("deadline");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
 
                     b.Property<string>("Field")
                         .HasColumnType("text")
@@ -577,6 +1007,71 @@ namespace Kith.Data.Migrations.Postgres
                         .HasName("pk_goals");
 
                     b.ToTable("goals", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.HandOut", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("card_id");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("exchange_id");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("text")
+                        .HasColumnName("label");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_hand_outs");
+
+                    b.HasIndex("WorkspaceId", "CardId")
+                        .HasDatabaseName("ix_hand_outs_workspace_id_card_id");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_hand_outs_workspace_id_event_id");
+
+                    b.HasIndex("WorkspaceId", "ExchangeId")
+                        .HasDatabaseName("ix_hand_outs_workspace_id_exchange_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_hand_outs_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_outs_workspace_id_token");
+
+                    b.ToTable("hand_outs", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.ImportRun", b =>
@@ -666,9 +1161,21 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("integer")
                         .HasColumnName("direction");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsAsk")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_ask");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
+
+                    b.Property<int?>("Readiness")
+                        .HasColumnType("integer")
+                        .HasColumnName("readiness");
 
                     b.Property<string>("SourceKey")
                         .HasColumnType("text")
@@ -685,6 +1192,10 @@ namespace Kith.Data.Migrations.Postgres
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_interactions");
 
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_interactions_workspace_id_event_id")
+                        .HasFilter("event_id IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "SourceKey")
                         .IsUnique()
                         .HasDatabaseName("ix_interactions_workspace_id_source_key")
@@ -694,6 +1205,94 @@ namespace Kith.Data.Migrations.Postgres
                         .HasDatabaseName("ix_interactions_workspace_id_person_id_at");
 
                     b.ToTable("interactions", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Introduction", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Blurb")
+                        .HasColumnType("text")
+                        .HasColumnName("blurb");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("changed_on");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("EndedAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("ended_after");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("date")
+                        .HasColumnName("made_on");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("date")
+                        .HasColumnName("met_on");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity_id");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("text")
+                        .HasColumnName("why");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_introductions");
+
+                    b.HasIndex("WorkspaceId", "OpportunityId")
+                        .HasDatabaseName("ix_introductions_workspace_id_opportunity_id");
+
+                    b.HasIndex("WorkspaceId", "OtherId")
+                        .HasDatabaseName("ix_introductions_workspace_id_other_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_introductions_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "State")
+                        .HasDatabaseName("ix_introductions_workspace_id_state");
+
+                    b.ToTable("introductions", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Loop", b =>
@@ -734,6 +1333,10 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("interaction_id");
 
+                    b.Property<Guid?>("IntroductionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("introduction_id");
+
                     b.Property<int>("Kind")
                         .HasColumnType("integer")
                         .HasColumnName("kind");
@@ -746,6 +1349,10 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("run_id");
+
                     b.Property<DateOnly?>("SnoozedUntil")
                         .HasColumnType("date")
                         .HasColumnName("snoozed_until");
@@ -757,6 +1364,10 @@ namespace Kith.Data.Migrations.Postgres
                     b.Property<int>("State")
                         .HasColumnType("integer")
                         .HasColumnName("state");
+
+                    b.Property<int?>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
 
                     b.Property<string>("What")
                         .HasColumnType("text")
@@ -777,8 +1388,16 @@ namespace Kith.Data.Migrations.Postgres
                         .HasDatabaseName("ix_loops_workspace_id_interaction_id")
                         .HasFilter("interaction_id IS NOT NULL");
 
+                    b.HasIndex("WorkspaceId", "IntroductionId")
+                        .HasDatabaseName("ix_loops_workspace_id_introduction_id")
+                        .HasFilter("introduction_id IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "PersonId")
                         .HasDatabaseName("ix_loops_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "RunId")
+                        .HasDatabaseName("ix_loops_workspace_id_run_id")
+                        .HasFilter("run_id IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "SourceKey")
                         .IsUnique()
@@ -808,6 +1427,10 @@ namespace Kith.Data.Migrations.Postgres
                     b.Property<Guid?>("BornIn")
                         .HasColumnType("uuid")
                         .HasColumnName("born_in");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("goal_id");
 
                     b.Property<string>("Notes")
                         .HasColumnType("text")
@@ -840,6 +1463,9 @@ namespace Kith.Data.Migrations.Postgres
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_opportunities");
+
+                    b.HasIndex("WorkspaceId", "GoalId")
+                        .HasDatabaseName("ix_opportunities_workspace_id_goal_id");
 
                     b.HasIndex("WorkspaceId", "OrganisationId")
                         .HasDatabaseName("ix_opportunities_workspace_id_organisation_id");
@@ -1412,6 +2038,218 @@ namespace Kith.Data.Migrations.Postgres
                     b.ToTable("positions", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Domain.Question", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("text")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_questions_workspace_id_event_id");
+
+                    b.HasIndex("WorkspaceId", "OrganisationId")
+                        .HasDatabaseName("ix_questions_workspace_id_organisation_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_questions_workspace_id_person_id");
+
+                    b.ToTable("questions", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Sequence", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_sequences");
+
+                    b.ToTable("sequences", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.SequenceRun", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("date")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("away_until");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("date")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("text")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("second_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("integer")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("steps");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_sequence_runs");
+
+                    b.HasIndex("WorkspaceId", "OrganisationId")
+                        .HasDatabaseName("ix_sequence_runs_workspace_id_organisation_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_sequence_runs_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "SecondId")
+                        .HasDatabaseName("ix_sequence_runs_workspace_id_second_id");
+
+                    b.HasIndex("WorkspaceId", "State")
+                        .HasDatabaseName("ix_sequence_runs_workspace_id_state");
+
+                    b.ToTable("sequence_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Stakeholder", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_stakeholders");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_stakeholders_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "OrganisationId", "PersonId")
+                        .HasDatabaseName("ix_stakeholders_workspace_id_organisation_id_person_id");
+
+                    b.ToTable("stakeholders", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Domain.TargetOrganisation", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1657,6 +2495,45 @@ namespace Kith.Data.Migrations.Postgres
                         .HasConstraintName("fk_answers_people_workspace_id_person_id");
                 });
 
+            modelBuilder.Entity("Kith.Domain.Attendee", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendees_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendees_events_workspace_id_event_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_attendees_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Audience", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audiences_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "GoalId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_audiences_goals_workspace_id_goal_id");
+                });
+
             modelBuilder.Entity("Kith.Domain.Batch", b =>
                 {
                     b.HasOne("Kith.Domain.Workspace", null)
@@ -1665,6 +2542,79 @@ namespace Kith.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_batches_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Brief", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_briefs_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_briefs_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Card", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cards_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Audience", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "AudienceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_cards_audiences_workspace_id_audience_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.CardReply", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_replies_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.HandOut", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "HandOutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_replies_hand_outs_workspace_id_hand_out_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_card_replies_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.CardVisit", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_visits_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.HandOut", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "HandOutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_visits_hand_outs_workspace_id_hand_out_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Change", b =>
@@ -1682,6 +2632,23 @@ namespace Kith.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_changes_batches_workspace_id_batch_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Criterion", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_criteria_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_criteria_goals_workspace_id_goal_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Duplicate", b =>
@@ -1727,6 +2694,12 @@ namespace Kith.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_exchanges_workspaces_workspace_id");
 
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_exchanges_events_workspace_id_event_id");
+
                     b.HasOne("Kith.Domain.Person", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "PersonId")
@@ -1744,6 +2717,12 @@ namespace Kith.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_findings_workspaces_workspace_id");
 
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_findings_events_workspace_id_event_id");
+
                     b.HasOne("Kith.Domain.Organisation", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "OrganisationId")
@@ -1755,6 +2734,12 @@ namespace Kith.Data.Migrations.Postgres
                         .HasForeignKey("WorkspaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_findings_people_workspace_id_person_id");
+
+                    b.HasOne("Kith.Domain.Question", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_findings_questions_workspace_id_question_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Goal", b =>
@@ -1765,6 +2750,41 @@ namespace Kith.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_goals_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.HandOut", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_outs_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Card", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_outs_cards_workspace_id_card_id");
+
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_hand_outs_events_workspace_id_event_id");
+
+                    b.HasOne("Kith.Domain.Exchange", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ExchangeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_hand_outs_exchanges_workspace_id_exchange_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_hand_outs_people_workspace_id_person_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.ImportRun", b =>
@@ -1786,12 +2806,47 @@ namespace Kith.Data.Migrations.Postgres
                         .IsRequired()
                         .HasConstraintName("fk_interactions_workspaces_workspace_id");
 
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_interactions_events_workspace_id_event_id");
+
                     b.HasOne("Kith.Domain.Person", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_interactions_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Introduction", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_introductions_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_introductions_opportunities_workspace_id_opportunity_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OtherId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_introductions_people_workspace_id_other_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_introductions_people_workspace_id_person_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Loop", b =>
@@ -1821,12 +2876,24 @@ namespace Kith.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_loops_interactions_workspace_id_interaction_id");
 
+                    b.HasOne("Kith.Domain.Introduction", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "IntroductionId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_loops_introductions_workspace_id_introduction_id");
+
                     b.HasOne("Kith.Domain.Person", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_loops_people_workspace_id_person_id");
+
+                    b.HasOne("Kith.Domain.SequenceRun", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "RunId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_loops_sequence_runs_workspace_id_run_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Opportunity", b =>
@@ -1837,6 +2904,12 @@ namespace Kith.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_opportunities_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "GoalId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_opportunities_goals_workspace_id_goal_id");
 
                     b.HasOne("Kith.Domain.Organisation", null)
                         .WithMany()
@@ -1988,6 +3061,97 @@ namespace Kith.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_positions_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Question", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_questions_events_workspace_id_event_id");
+
+                    b.HasOne("Kith.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_questions_organisations_workspace_id_organisation_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_questions_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Sequence", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sequences_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.SequenceRun", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sequence_runs_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_sequence_runs_organisations_workspace_id_organisation_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sequence_runs_people_workspace_id_person_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SecondId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_sequence_runs_people_workspace_id_second_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Stakeholder", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stakeholders_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stakeholders_organisations_workspace_id_organisation_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stakeholders_people_workspace_id_person_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.TargetOrganisation", b =>

@@ -199,6 +199,117 @@ namespace Kith.Data.Migrations.Sqlite
                     b.ToTable("answers", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Domain.Attendee", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Headline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headline");
+
+                    b.Property<bool>("IsWanted")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_wanted");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_attendees");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_attendees_workspace_id_event_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_attendees_workspace_id_person_id");
+
+                    b.ToTable("attendees", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Audience", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<bool>("AtTargetsOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at_targets_only");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<bool>("DecidersOnly")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("deciders_only");
+
+                    b.Property<string>("Fields")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("fields");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal_id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Places")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("places");
+
+                    b.Property<int?>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.Property<string>("Tag")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("tag");
+
+                    b.Property<string>("Titles")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("titles");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_audiences");
+
+                    b.HasIndex("WorkspaceId", "GoalId")
+                        .HasDatabaseName("ix_audiences_workspace_id_goal_id");
+
+                    b.ToTable("audiences", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Domain.Batch", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -246,6 +357,231 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_batches_workspace_id_at");
 
                     b.ToTable("batches", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Brief", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Ask")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ask");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<string>("Bring")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("bring");
+
+                    b.Property<long?>("MeetingAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("meeting_at");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_briefs");
+
+                    b.HasIndex("WorkspaceId", "MeetingAt")
+                        .HasDatabaseName("ix_briefs_workspace_id_meeting_at")
+                        .HasFilter("meeting_at IS NOT NULL");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_briefs_workspace_id_person_id");
+
+                    b.ToTable("briefs", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Card", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("AudienceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("audience_id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<string>("FullName")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("full_name");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("line");
+
+                    b.Property<string>("LinkedIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("linked_in");
+
+                    b.Property<string>("Organisation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<byte[]>("Photo")
+                        .HasColumnType("BLOB")
+                        .HasColumnName("photo");
+
+                    b.Property<string>("PhotoType")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("photo_type");
+
+                    b.Property<bool>("TakesReplies")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("takes_replies");
+
+                    b.Property<string>("Title")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Variant")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("variant");
+
+                    b.Property<string>("Website")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("website");
+
+                    b.Property<long?>("WithdrawnAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("withdrawn_at");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_cards");
+
+                    b.HasIndex("WorkspaceId", "AudienceId")
+                        .HasDatabaseName("ix_cards_workspace_id_audience_id");
+
+                    b.ToTable("cards", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.CardReply", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<string>("Email")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("email");
+
+                    b.Property<Guid>("HandOutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hand_out_id");
+
+                    b.Property<string>("Headline")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("headline");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("note");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("phone");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_card_replies");
+
+                    b.HasIndex("WorkspaceId", "HandOutId")
+                        .HasDatabaseName("ix_card_replies_workspace_id_hand_out_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_card_replies_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "State")
+                        .HasDatabaseName("ix_card_replies_workspace_id_state");
+
+                    b.ToTable("card_replies", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.CardVisit", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<long>("At")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("HandOutId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hand_out_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_card_visits");
+
+                    b.HasIndex("WorkspaceId", "HandOutId", "Kind")
+                        .HasDatabaseName("ix_card_visits_workspace_id_hand_out_id_kind");
+
+                    b.ToTable("card_visits", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Change", b =>
@@ -305,6 +641,46 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_changes_workspace_id_row_id");
 
                     b.ToTable("changes", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Criterion", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("GoalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal_id");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("place");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.Property<int>("Weight")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("weight");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_criteria");
+
+                    b.HasIndex("WorkspaceId", "GoalId")
+                        .HasDatabaseName("ix_criteria_workspace_id_goal_id");
+
+                    b.ToTable("criteria", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Duplicate", b =>
@@ -372,14 +748,34 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<string>("Agenda")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("agenda");
+
                     b.Property<Guid?>("BornIn")
                         .HasColumnType("TEXT")
                         .HasColumnName("born_in");
+
+                    b.Property<int?>("Cost")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("cost");
+
+                    b.Property<long?>("EndsAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ends_at");
+
+                    b.Property<double?>("Hours")
+                        .HasColumnType("REAL")
+                        .HasColumnName("hours");
 
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("name");
+
+                    b.Property<string>("Place")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("place");
 
                     b.Property<string>("SourceKey")
                         .HasColumnType("TEXT")
@@ -392,6 +788,14 @@ namespace Kith.Data.Migrations.Sqlite
                     b.Property<string>("Status")
                         .HasColumnType("TEXT")
                         .HasColumnName("status");
+
+                    b.Property<int?>("TargetConversations")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_conversations");
+
+                    b.Property<int?>("TargetFollowUps")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("target_follow_ups");
 
                     b.Property<string>("Url")
                         .HasColumnType("TEXT")
@@ -422,6 +826,10 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("born_in");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Note")
                         .HasColumnType("TEXT")
                         .HasColumnName("note");
@@ -444,6 +852,10 @@ namespace Kith.Data.Migrations.Sqlite
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_exchanges");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_exchanges_workspace_id_event_id")
+                        .HasFilter("event_id IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "PersonId")
                         .HasDatabaseName("ix_exchanges_workspace_id_person_id");
@@ -470,6 +882,10 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("born_in");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
                     b.Property<string>("Fact")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -491,6 +907,10 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid?>("QuestionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("question_id");
+
                     b.Property<string>("Source")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -503,11 +923,17 @@ namespace Kith.Data.Migrations.Sqlite
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_findings");
 
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_findings_workspace_id_event_id");
+
                     b.HasIndex("WorkspaceId", "OrganisationId")
                         .HasDatabaseName("ix_findings_workspace_id_organisation_id");
 
                     b.HasIndex("WorkspaceId", "PersonId")
                         .HasDatabaseName("ix_findings_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "QuestionId")
+                        .HasDatabaseName("ix_findings_workspace_id_question_id");
 
                     b.HasIndex("WorkspaceId", "SourceKey")
                         .IsUnique()
@@ -535,13 +961,17 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("created_at");
 
-                    b.Property<string>("Criteria")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("criteria");
-
                     b.Property<DateOnly?>("Deadline")
                         .HasColumnType("TEXT")
                         .HasColumnName("deadline");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
 
                     b.Property<string>("Field")
                         .HasColumnType("TEXT")
@@ -572,6 +1002,71 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasName("pk_goals");
 
                     b.ToTable("goals", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.HandOut", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("CardId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("card_id");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid?>("ExchangeId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("exchange_id");
+
+                    b.Property<string>("Label")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("label");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("on");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("token");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_hand_outs");
+
+                    b.HasIndex("WorkspaceId", "CardId")
+                        .HasDatabaseName("ix_hand_outs_workspace_id_card_id");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_hand_outs_workspace_id_event_id");
+
+                    b.HasIndex("WorkspaceId", "ExchangeId")
+                        .HasDatabaseName("ix_hand_outs_workspace_id_exchange_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_hand_outs_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_hand_outs_workspace_id_token");
+
+                    b.ToTable("hand_outs", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.ImportRun", b =>
@@ -661,9 +1156,21 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER")
                         .HasColumnName("direction");
 
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<bool>("IsAsk")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("is_ask");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
+
+                    b.Property<int?>("Readiness")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("readiness");
 
                     b.Property<string>("SourceKey")
                         .HasColumnType("TEXT")
@@ -680,6 +1187,10 @@ namespace Kith.Data.Migrations.Sqlite
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_interactions");
 
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_interactions_workspace_id_event_id")
+                        .HasFilter("event_id IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "SourceKey")
                         .IsUnique()
                         .HasDatabaseName("ix_interactions_workspace_id_source_key")
@@ -689,6 +1200,94 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_interactions_workspace_id_person_id_at");
 
                     b.ToTable("interactions", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Introduction", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<string>("Blurb")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("blurb");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<DateOnly?>("ChangedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("changed_on");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("created_at");
+
+                    b.Property<int?>("EndedAfter")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("ended_after");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<DateOnly?>("MadeOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("made_on");
+
+                    b.Property<DateOnly?>("MetOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("met_on");
+
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("opportunity_id");
+
+                    b.Property<Guid?>("OtherId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("other_id");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("outcome");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<string>("Why")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("why");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_introductions");
+
+                    b.HasIndex("WorkspaceId", "OpportunityId")
+                        .HasDatabaseName("ix_introductions_workspace_id_opportunity_id");
+
+                    b.HasIndex("WorkspaceId", "OtherId")
+                        .HasDatabaseName("ix_introductions_workspace_id_other_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_introductions_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "State")
+                        .HasDatabaseName("ix_introductions_workspace_id_state");
+
+                    b.ToTable("introductions", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Loop", b =>
@@ -729,6 +1328,10 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("interaction_id");
 
+                    b.Property<Guid?>("IntroductionId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("introduction_id");
+
                     b.Property<int>("Kind")
                         .HasColumnType("INTEGER")
                         .HasColumnName("kind");
@@ -741,6 +1344,10 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasColumnType("TEXT")
                         .HasColumnName("person_id");
 
+                    b.Property<Guid?>("RunId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("run_id");
+
                     b.Property<DateOnly?>("SnoozedUntil")
                         .HasColumnType("TEXT")
                         .HasColumnName("snoozed_until");
@@ -752,6 +1359,10 @@ namespace Kith.Data.Migrations.Sqlite
                     b.Property<int>("State")
                         .HasColumnType("INTEGER")
                         .HasColumnName("state");
+
+                    b.Property<int?>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
 
                     b.Property<string>("What")
                         .HasColumnType("TEXT")
@@ -772,8 +1383,16 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasDatabaseName("ix_loops_workspace_id_interaction_id")
                         .HasFilter("interaction_id IS NOT NULL");
 
+                    b.HasIndex("WorkspaceId", "IntroductionId")
+                        .HasDatabaseName("ix_loops_workspace_id_introduction_id")
+                        .HasFilter("introduction_id IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "PersonId")
                         .HasDatabaseName("ix_loops_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "RunId")
+                        .HasDatabaseName("ix_loops_workspace_id_run_id")
+                        .HasFilter("run_id IS NOT NULL");
 
                     b.HasIndex("WorkspaceId", "SourceKey")
                         .IsUnique()
@@ -803,6 +1422,10 @@ namespace Kith.Data.Migrations.Sqlite
                     b.Property<Guid?>("BornIn")
                         .HasColumnType("TEXT")
                         .HasColumnName("born_in");
+
+                    b.Property<Guid?>("GoalId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("goal_id");
 
                     b.Property<string>("Notes")
                         .HasColumnType("TEXT")
@@ -835,6 +1458,9 @@ namespace Kith.Data.Migrations.Sqlite
 
                     b.HasKey("WorkspaceId", "Id")
                         .HasName("pk_opportunities");
+
+                    b.HasIndex("WorkspaceId", "GoalId")
+                        .HasDatabaseName("ix_opportunities_workspace_id_goal_id");
 
                     b.HasIndex("WorkspaceId", "OrganisationId")
                         .HasDatabaseName("ix_opportunities_workspace_id_organisation_id");
@@ -1407,6 +2033,218 @@ namespace Kith.Data.Migrations.Sqlite
                     b.ToTable("positions", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Domain.Question", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateOnly>("AskedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("asked_on");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid?>("EventId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("event_id");
+
+                    b.Property<string>("Item")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("item");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid?>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("text");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_questions");
+
+                    b.HasIndex("WorkspaceId", "EventId")
+                        .HasDatabaseName("ix_questions_workspace_id_event_id");
+
+                    b.HasIndex("WorkspaceId", "OrganisationId")
+                        .HasDatabaseName("ix_questions_workspace_id_organisation_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_questions_workspace_id_person_id");
+
+                    b.ToTable("questions", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Sequence", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_sequences");
+
+                    b.ToTable("sequences", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.SequenceRun", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<DateOnly?>("AnsweredOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("answered_on");
+
+                    b.Property<DateOnly?>("AwayUntil")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("away_until");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<DateOnly?>("EndedOn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ended_on");
+
+                    b.Property<string>("Ending")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("ending");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("name");
+
+                    b.Property<Guid?>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<Guid?>("SecondId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("second_id");
+
+                    b.Property<long>("StartedAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("started_at");
+
+                    b.Property<int>("State")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("state");
+
+                    b.Property<int>("Step")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("step");
+
+                    b.Property<string>("Steps")
+                        .IsRequired()
+                        .HasColumnType("TEXT")
+                        .HasColumnName("steps");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_sequence_runs");
+
+                    b.HasIndex("WorkspaceId", "OrganisationId")
+                        .HasDatabaseName("ix_sequence_runs_workspace_id_organisation_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_sequence_runs_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "SecondId")
+                        .HasDatabaseName("ix_sequence_runs_workspace_id_second_id");
+
+                    b.HasIndex("WorkspaceId", "State")
+                        .HasDatabaseName("ix_sequence_runs_workspace_id_state");
+
+                    b.ToTable("sequence_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Stakeholder", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("OrganisationId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("organisation_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("role");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_stakeholders");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_stakeholders_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "OrganisationId", "PersonId")
+                        .HasDatabaseName("ix_stakeholders_workspace_id_organisation_id_person_id");
+
+                    b.ToTable("stakeholders", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Domain.TargetOrganisation", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1650,6 +2488,45 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasConstraintName("fk_answers_people_workspace_id_person_id");
                 });
 
+            modelBuilder.Entity("Kith.Domain.Attendee", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendees_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_attendees_events_workspace_id_event_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_attendees_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Audience", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_audiences_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "GoalId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_audiences_goals_workspace_id_goal_id");
+                });
+
             modelBuilder.Entity("Kith.Domain.Batch", b =>
                 {
                     b.HasOne("Kith.Domain.Workspace", null)
@@ -1658,6 +2535,79 @@ namespace Kith.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_batches_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Brief", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_briefs_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_briefs_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Card", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_cards_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Audience", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "AudienceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_cards_audiences_workspace_id_audience_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.CardReply", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_replies_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.HandOut", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "HandOutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_replies_hand_outs_workspace_id_hand_out_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_card_replies_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.CardVisit", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_visits_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.HandOut", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "HandOutId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_card_visits_hand_outs_workspace_id_hand_out_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Change", b =>
@@ -1675,6 +2625,23 @@ namespace Kith.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_changes_batches_workspace_id_batch_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Criterion", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_criteria_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "GoalId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_criteria_goals_workspace_id_goal_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Duplicate", b =>
@@ -1720,6 +2687,12 @@ namespace Kith.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_exchanges_workspaces_workspace_id");
 
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_exchanges_events_workspace_id_event_id");
+
                     b.HasOne("Kith.Domain.Person", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "PersonId")
@@ -1737,6 +2710,12 @@ namespace Kith.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_findings_workspaces_workspace_id");
 
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_findings_events_workspace_id_event_id");
+
                     b.HasOne("Kith.Domain.Organisation", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "OrganisationId")
@@ -1748,6 +2727,12 @@ namespace Kith.Data.Migrations.Sqlite
                         .HasForeignKey("WorkspaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_findings_people_workspace_id_person_id");
+
+                    b.HasOne("Kith.Domain.Question", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "QuestionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_findings_questions_workspace_id_question_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Goal", b =>
@@ -1758,6 +2743,41 @@ namespace Kith.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_goals_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.HandOut", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_outs_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Card", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "CardId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_hand_outs_cards_workspace_id_card_id");
+
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_hand_outs_events_workspace_id_event_id");
+
+                    b.HasOne("Kith.Domain.Exchange", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ExchangeId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_hand_outs_exchanges_workspace_id_exchange_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_hand_outs_people_workspace_id_person_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.ImportRun", b =>
@@ -1779,12 +2799,47 @@ namespace Kith.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasConstraintName("fk_interactions_workspaces_workspace_id");
 
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_interactions_events_workspace_id_event_id");
+
                     b.HasOne("Kith.Domain.Person", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_interactions_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Introduction", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_introductions_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_introductions_opportunities_workspace_id_opportunity_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OtherId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_introductions_people_workspace_id_other_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_introductions_people_workspace_id_person_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Loop", b =>
@@ -1814,12 +2869,24 @@ namespace Kith.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_loops_interactions_workspace_id_interaction_id");
 
+                    b.HasOne("Kith.Domain.Introduction", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "IntroductionId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_loops_introductions_workspace_id_introduction_id");
+
                     b.HasOne("Kith.Domain.Person", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_loops_people_workspace_id_person_id");
+
+                    b.HasOne("Kith.Domain.SequenceRun", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "RunId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_loops_sequence_runs_workspace_id_run_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Opportunity", b =>
@@ -1830,6 +2897,12 @@ namespace Kith.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_opportunities_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Goal", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "GoalId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_opportunities_goals_workspace_id_goal_id");
 
                     b.HasOne("Kith.Domain.Organisation", null)
                         .WithMany()
@@ -1981,6 +3054,97 @@ namespace Kith.Data.Migrations.Sqlite
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_positions_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Question", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_questions_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Event", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_questions_events_workspace_id_event_id");
+
+                    b.HasOne("Kith.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_questions_organisations_workspace_id_organisation_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_questions_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Sequence", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sequences_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.SequenceRun", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sequence_runs_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_sequence_runs_organisations_workspace_id_organisation_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_sequence_runs_people_workspace_id_person_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "SecondId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_sequence_runs_people_workspace_id_second_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Stakeholder", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stakeholders_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Organisation", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OrganisationId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stakeholders_organisations_workspace_id_organisation_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_stakeholders_people_workspace_id_person_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.TargetOrganisation", b =>
