@@ -73,7 +73,7 @@ public sealed class ArchiveTests(Product product)
         var ana = await world.Ask(db => db.People.SingleAsync(Ct));
         files["people.jsonl"].ShouldBe($$"""{"id":"{{ana.Id}}","createdAt":"2030-03-06T09:00:00.007Z","fullName":"Ana Kovač","isSelf":false,"quietUntil":"2030-04-01"}""" + "\n");
         files["interactions.jsonl"].ShouldContain("""
-            ,"at":"2030-03-05T08:30:00.000Z","channel":"meeting","direction":"both","personId":"
+            ,"at":"2030-03-05T08:30:00.000Z","channel":"meeting","direction":"both","isAsk":false,"personId":"
             """);
         files["exchanges.jsonl"].ShouldContain("""
             "tactic":"linked-in-connection"
