@@ -67,6 +67,7 @@ public static class Root
             DuplicatesVerb.Build(here),
             MergeVerb.Build(here),
             PathVerb.Build(here),
+            IntroductionVerb.Build(here),
             HistoryVerb.Build(here),
             UndoVerb.Build(here),
             SampleVerb.Build(here),

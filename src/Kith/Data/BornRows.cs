@@ -25,6 +25,7 @@ internal static class BornRows
         removed += await Delete(db.Loops);
         removed += await Delete(db.Interactions.Where(i => !db.Loops.Any(l => l.InteractionId == i.Id || l.EvidenceId == i.Id)));
         removed += await Delete(db.Exchanges.Where(e => !db.Loops.Any(l => l.ExchangeId == e.Id) && !db.HandOuts.Any(h => h.ExchangeId == e.Id)));
+        removed += await Delete(db.Introductions.Where(i => !db.Loops.Any(l => l.IntroductionId == i.Id)));
         removed += await Delete(db.Positions);
         removed += await Delete(db.Emails);
         removed += await Delete(db.Phones);

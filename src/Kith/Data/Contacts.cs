@@ -34,6 +34,19 @@ public static class Contacts
         var answered = open.Where(l => l.IsAnsweredBy(told.Direction, on)).ToList();
         foreach (var loop in answered)
             loop.CloseOnEvidence(interaction.Id, on);
+        await Introductions(db, answered, on, ct);
         return new(interaction, answered);
+    }
+
+    // Thanks and reports are steps of an introduction too, wherever they are logged.
+    private static async Task Introductions(KithDb db, List<Loop> answered, DateOnly on, CancellationToken ct)
+    {
+        foreach (var loop in answered.Where(l => l is { IntroductionId: not null, Kind: LoopKind.Thank or LoopKind.ReportBack }))
+        {
+            var step = loop.Kind == LoopKind.Thank ? IntroductionState.Thanked : IntroductionState.ReportedBack;
+            var asked = await db.Introductions.FirstOrDefaultAsync(i => i.Id == loop.IntroductionId, ct);
+            if (asked is not null && Introduction.After(asked.State, asked.Kind).Contains(step))
+                asked.Advance(step, on);
+        }
     }
 }

@@ -7,7 +7,10 @@ namespace Kith.Shared;
 public static class Acts
 {
     /// <summary>Does it and leads back to a page of this site with a toast; a refusal becomes the toast.</summary>
-    public static async Task<IResult> Then(this HttpContext http, string? returnUrl, Func<Task<Toast>> act)
+    public static Task<IResult> Then(this HttpContext http, string? returnUrl, Func<Task<Toast>> act) => http.Then(() => returnUrl, act);
+
+    /// <summary>The same, where the act decides to which page it leads.</summary>
+    public static async Task<IResult> Then(this HttpContext http, Func<string?> returnUrl, Func<Task<Toast>> act)
     {
         try
         {
@@ -17,7 +20,7 @@ public static class Acts
         {
             http.Say(new Toast(refused.Message));
         }
-        return Results.LocalRedirect(Local(returnUrl));
+        return Results.LocalRedirect(Local(returnUrl()));
     }
 
     /// <summary>The address when it is one of this site, else the first page: a form must not send people elsewhere.</summary>
