@@ -3,6 +3,7 @@ using System.Globalization;
 using Kith.Domain;
 using Kith.Introductions;
 using Microsoft.EntityFrameworkCore;
+using Spectre.Console;
 
 namespace Kith.CommandLine;
 

@@ -3,8 +3,8 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Data;
 
-/// <summary>A contact with a person as the user tells it; the day defaults to today.</summary>
-public sealed record ToldContact(Guid Person, Channel Channel, Direction Direction, DateOnly? On = null, string? Note = null);
+/// <summary>A contact with a person as the user tells it; the day defaults to today. It closes every loop it answers, or only those of one kind.</summary>
+public sealed record ToldContact(Guid Person, Channel Channel, Direction Direction, DateOnly? On = null, string? Note = null, Guid? Event = null, LoopKind? Closes = null);
 
 /// <summary>The interaction that was added and the loops it closed.</summary>
 public sealed record LoggedContact(Interaction Interaction, IReadOnlyList<Loop> Closed);
@@ -27,11 +27,12 @@ public static class Contacts
             Channel = told.Channel,
             Direction = told.Direction,
             At = on == clock.Today ? clock.Now : clock.Noon(on),
+            EventId = told.Event,
             Summary = string.IsNullOrWhiteSpace(told.Note) ? null : told.Note.Trim(),
         };
         db.Add(interaction);
         var open = await db.Loops.Where(l => l.PersonId == told.Person && l.State != LoopState.Closed).ToListAsync(ct);
-        var answered = open.Where(l => l.IsAnsweredBy(told.Direction, on)).ToList();
+        var answered = open.Where(l => l.IsAnsweredBy(told.Direction, on) && (told.Closes is null || l.Kind == told.Closes)).ToList();
         foreach (var loop in answered)
             loop.CloseOnEvidence(interaction.Id, on);
         await Introductions(db, answered, on, ct);

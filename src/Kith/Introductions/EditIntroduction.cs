@@ -2,7 +2,6 @@ using System.ComponentModel.DataAnnotations;
 using Kith.Data;
 using Kith.Domain;
 using Kith.Shared;
-using Kith.Shared.Ui;
 using Microsoft.AspNetCore.Mvc;
 
 namespace Kith.Introductions;

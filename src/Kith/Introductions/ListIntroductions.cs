@@ -53,7 +53,7 @@ public static class ListIntroductions
 
     /// <summary>One of them, or a refusal.</summary>
     public static async Task<Row> One(Guid id, KithDb db, CancellationToken ct) =>
-        (await Rows(db, db.Introductions.Where(i => i.Id == id), ct)).FirstOrDefault() ?? throw Find.Unknown<Introduction>();
+        await Rows(db, db.Introductions.Where(i => i.Id == id), ct) is [var one] ? one : throw Find.Unknown<Introduction>();
 
     private static async Task<IReadOnlyList<Row>> Rows(KithDb db, IQueryable<Introduction> chosen, CancellationToken ct)
     {
