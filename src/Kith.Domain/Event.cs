@@ -1,8 +1,22 @@
 namespace Kith.Domain;
 
+/// <summary>The three states of an event and of its page.</summary>
+public enum EventPhase
+{
+    Before,
+    During,
+    After,
+}
+
 /// <summary>A gathering the user went to or means to go to.</summary>
 public sealed class Event : Entity
 {
+    /// <summary>Hours an event is taken to last whose end is not known.</summary>
+    public const int UsualHours = 8;
+
+    // People are met in the queue before the doors open.
+    private static readonly TimeSpan Doors = TimeSpan.FromHours(1);
+
     public required string Name { get; set; }
 
     /// <summary>When it begins (UTC).</summary>
@@ -35,6 +49,13 @@ public sealed class Event : Entity
 
     /// <summary>Natural key of the imported row, unique in the workspace.</summary>
     public string? SourceKey { get; init; }
+
+    /// <summary>When it is over (UTC); null while it has no date.</summary>
+    public DateTime? OverAt => EndsAt ?? StartsAt?.AddHours(UsualHours);
+
+    /// <summary>Where it stands at that instant (UTC). Without a date it is still to come.</summary>
+    public EventPhase PhaseAt(DateTime now) =>
+        StartsAt is not { } start || now < start - Doors ? EventPhase.Before : now < OverAt ? EventPhase.During : EventPhase.After;
 }
 
 /// <summary>Somebody who may be at an event: a line of its list, known or not.</summary>

@@ -68,6 +68,7 @@ public static class Root
             MergeVerb.Build(here),
             PathVerb.Build(here),
             IntroductionVerb.Build(here),
+            EventVerb.Build(here),
             HistoryVerb.Build(here),
             UndoVerb.Build(here),
             SampleVerb.Build(here),

@@ -21,26 +21,19 @@ public static class AddEvent
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/events", Handle).WithSummary("Add an event");
 
-    public static async Task<Added> Handle(Command command, KithDb db, CurrentWorkspace current, CancellationToken ct)
+    public static async Task<Added> Handle(Command command, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
         Refuse.IfInvalid(command);
         var gathering = new Event
         {
             Id = db.NewId(),
             Name = command.Name.Trim(),
-            StartsAt = command.At is { } local ? Utc(local, current.Zone) : null,
+            StartsAt = command.At is { } local ? clock.Utc(local) : null,
             Url = WebAddress.Checked(command.Url),
         };
         db.Act($"Added the event {gathering.Name}");
         db.Add(gathering);
         await db.SaveChangesAsync(ct);
         return new(gathering.Id, db.LastBatch!.Value);
-    }
-
-    // An hour that the clocks skip in spring does not exist; the zone's plain offset is near enough for a diary.
-    private static DateTime Utc(DateTime local, TimeZoneInfo zone)
-    {
-        var plain = DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
-        return DateTime.SpecifyKind(plain - zone.GetUtcOffset(plain), DateTimeKind.Utc);
     }
 }

@@ -34,8 +34,9 @@ public sealed class ListTests(Product product)
     public async Task An_added_event_keeps_the_hour_it_was_given_in(Database database)
     {
         await using var desk = await Desk.Of(product, database);
-        var zurich = new CurrentWorkspace();
-        zurich.Enter(desk.World.Workspace.Id, "Europe/Zurich", null, "Ada");
+        var current = new CurrentWorkspace();
+        current.Enter(desk.World.Workspace.Id, "Europe/Zurich", null, "Ada");
+        var zurich = new WorkspaceClock(desk.World.Clock, current);
 
         await desk.World.Ask(db => AddEvent.Handle(new("DataConf", new(2030, 7, 1, 18, 0, 0), "example.com/dataconf"), db, zurich, Ct));
 
