@@ -58,6 +58,7 @@ public static class Slices
         ListIntroductions.Map,
         SetGoal.Map,
         ShowGoal.Map,
+        ListGoals.Map,
         ForecastGoal.Map,
         ChangeGoalState.Map,
         SetTarget.Map,

@@ -27,15 +27,48 @@ internal static class GoalVerb
 
     private static readonly Option<int> More = new("--more") { Description = "What if: so many requests a week more", HelpName = "N" };
 
+    private static readonly Option<bool> New = new("--new") { Description = "Set another goal; the one that is active waits" };
+
+    private static readonly Argument<GoalState?> State = new("STATE") { Description = Verb.Words<GoalState>(), CustomParser = Verb.Word<GoalState>() };
+
+    private static readonly Option<string?> Because = new("--ending") { Description = "What you reached, or why you give it up", HelpName = "TEXT" };
+
+    private static readonly Option<Guid?> Which = new("--goal") { Description = "Which goal (default: the current one); kith goal list gives ids", HelpName = "ID" };
+
     internal static Command Build(Surroundings here)
     {
-        var set = new Command("set", "Define the goal, or change what you name of it") { Role, Field, Place, By, Hours, Success, Criterion, Target }.Does(here, Set);
+        var set = new Command("set", "Define the goal, or change what you name of it") { Role, Field, Place, By, Hours, Success, Criterion, Target, New }.Does(here, Set);
         set.Validators.Add(result =>
         {
             if (set.Options.All(option => result.GetResult(option) is null))
                 result.AddError("Say what to set, at least --role ROLE.");
         });
-        return new Command("goal", "Show what the networking is for, where it stands and when it will probably be landed") { set, More }.Does(here, Show);
+        var list = new Command("list", "List all goals: the active one, those that wait, those that ended").Does(here, Each);
+        var mark = new Command("mark", "Pause a goal, take it up, or end it; an end closes its opportunities and stops sequences") { State, Because, Which }.Does(here, Mark);
+        return new Command("goal", "Show what the networking is for, where it stands and when it will probably be landed") { set, list, mark, More }.Does(here, Show);
+    }
+
+    private static async Task<int> Each(Session session, ParseResult parsed, CancellationToken ct)
+    {
+        var goals = await ListGoals.Handle(session.Db, ct);
+        return session.Terminal.Answer(goals, console =>
+        {
+            foreach (var goal in goals)
+                console.WriteLine(Terminal.Plain($"{goal.Id}  {Json.Word(goal.State),-8}  {goal.RoleFamily}{(goal.EndedOn is { } day ? day.ToString("  yyyy-MM-dd", CultureInfo.InvariantCulture) : "")}{(goal.Ending is { } word ? $"  {word}" : "")}"));
+        });
+    }
+
+    private static async Task<int> Mark(Session session, ParseResult parsed, CancellationToken ct)
+    {
+        var goal = parsed.GetValue(Which) ?? (await ShowGoal.Handle(session.Db, session.Clock, ct))?.Id
+            ?? throw new RefusedException("goal.unknown", "No goal is open. kith goal list shows all of them; name one with --goal.");
+        var done = await ChangeGoalState.Handle(new(goal, parsed.GetValue(State) ?? default, parsed.GetValue(Because)), session.Db, session.Clock, ct);
+        return session.Terminal.Answer(done, console =>
+        {
+            console.WriteLine(Terminal.Plain($"{done.Title}. {done.Opportunities} opportunities closed, {done.Sequences} sequences stopped."));
+            if (done.Batch is { } batch)
+                console.WriteLine($"Take it back with: kith undo {batch}");
+        });
     }
 
     private static async Task<int> Show(Session session, ParseResult parsed, CancellationToken ct) =>
@@ -50,7 +83,8 @@ internal static class GoalVerb
     // What is not named stays as it is.
     private static async Task<int> Set(Session session, ParseResult parsed, CancellationToken ct)
     {
-        var now = await ShowGoal.Handle(session.Db, session.Clock, ct);
+        var isNew = parsed.GetValue(New);
+        var now = isNew ? null : await ShowGoal.Handle(session.Db, session.Clock, ct);
         var role = parsed.GetValue(Role) ?? now?.RoleFamily ?? throw new RefusedException("goal.role-missing", "Say which kind of role you want: kith goal set --role ROLE");
         var criteria = parsed.GetValue(Criterion) is { Length: > 0 } named ? named : [.. (now?.Criteria ?? []).Select(c => c.Text + new string('*', c.Weight))];
         var done = await SetGoal.Handle(
@@ -63,7 +97,8 @@ internal static class GoalVerb
                 parsed.GetValue(Success) ?? now?.SuccessTest,
                 criteria.Length == 0 ? null : string.Join('\n', criteria),
                 parsed.GetValue(Target) is { Length: > 0 } targets ? targets : null,
-                now?.Id),
+                now?.Id,
+                isNew),
             session.Db,
             session.Clock,
             ct);

@@ -21,7 +21,6 @@ public static class CaptureEncounter
         Meeting,
     }
 
-    private const int MostAlike = 8;
     private const int MostSeen = 50;
 
     /// <summary>Whom by id or by name, what, one line, and at which event. A name that nobody has makes a new person.</summary>
@@ -36,9 +35,6 @@ public static class CaptureEncounter
 
     /// <summary>Who it was, the loop it opened if any, and the batch that undo takes back.</summary>
     public sealed record Captured(Guid Person, bool IsNew, Guid? Loop, string Title, Guid Batch);
-
-    /// <summary>Somebody the name could mean.</summary>
-    public sealed record Alike(Guid Id, string Name, string? Headline);
 
     /// <summary>Somebody captured at an event, and the clock of the follow-up.</summary>
     public sealed record Seen(Guid Person, string Name, string? Note, DateOnly? Due, bool IsFollowedUp);
@@ -66,17 +62,6 @@ public static class CaptureEncounter
             await Recognise(gathering.Id, person, db, ct);
         await db.SaveChangesAsync(ct);
         return new(person.Id, isNew, loop, title, db.LastBatch!.Value);
-    }
-
-    /// <summary>The people whose name is exactly that one, however it is written.</summary>
-    public static async Task<IReadOnlyList<Alike>> Named(string? name, KithDb db, CancellationToken ct)
-    {
-        var folded = Folding.Fold(name);
-        if (folded.Length == 0)
-            return [];
-        var found = await db.PeopleMatching(folded).AsNoTracking().Where(p => !p.IsSelf).OrderBy(p => p.SortName).ThenBy(p => p.Id)
-            .Take(200).Select(p => new Alike(p.Id, p.FullName, p.Headline)).ToListAsync(ct);
-        return [.. found.Where(p => Folding.Fold(p.Name) == folded).Take(MostAlike)];
     }
 
     /// <summary>What the page shows while the user is at an event; null where there is no such event.</summary>
@@ -107,7 +92,7 @@ public static class CaptureEncounter
         var name = string.Join(' ', (command.Name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         if (Folding.Fold(name).Length == 0)
             throw new RefusedException("person.name-missing", "Say who it was; a first name is enough.");
-        var alike = command.IsNew ? [] : await Named(name, db, ct);
+        var alike = command.IsNew ? [] : await db.PeopleNamed(name, ct);
         return alike.Count switch
         {
             0 => (New(name, db, clock), true),

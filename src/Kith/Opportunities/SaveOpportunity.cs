@@ -34,7 +34,13 @@ public static class SaveOpportunity
         var opportunity = command.Opportunity is { } id ? await db.Opportunities.OrRefuse(id, ct) : null;
         db.Act($"{(opportunity is null ? "Added" : "Changed")} the opportunity {command.Title.Trim()}");
         if (opportunity is null)
-            db.Add(opportunity = new() { Id = db.NewId(), Title = command.Title, SavedOn = clock.Today });
+            db.Add(opportunity = new()
+            {
+                Id = db.NewId(),
+                Title = command.Title,
+                SavedOn = clock.Today,
+                GoalId = await db.Goals.Where(g => g.State == GoalState.Active).OrderByDescending(g => g.CreatedAt).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(ct),
+            });
         if (command.State == OpportunityState.Applied && opportunity.State != OpportunityState.Applied)
             opportunity.AppliedOn ??= clock.Today;
         (opportunity.Title, opportunity.State, opportunity.Url) = (command.Title.Trim(), command.State, url);

@@ -106,6 +106,25 @@ public sealed class IntroductionTests(Product product)
         request.QuerySelector("textarea[name=Blurb]")!.TextContent.ShouldContain("Twenty minutes by phone");
     }
 
+    [Fact]
+    public async Task A_referral_is_asked_for_an_opening_and_a_name_that_is_not_known_is_told()
+    {
+        await using var world = await product.Start(Database.Sqlite);
+        var desk = new Desk(world);
+        var ana = await desk.Person("Ana Kovač");
+        await world.Change(db => db.Add(new Opportunity { Id = db.NewId(), Title = "Head of data" }));
+        var opening = await world.Ask(db => db.Opportunities.Select(o => o.Id).SingleAsync(Ct));
+        using var ada = await world.SignIn();
+
+        var unknown = await ada.Submit($"/introductions/new?connector={ana}", "ask", ("Form.Other", "Nobody Known"));
+        (await unknown.Content.ReadAsStringAsync(Ct)).ShouldContain("Nobody here is called &quot;Nobody Known&quot;");
+        var sent = await ada.Submit($"/introductions/new?connector={ana}", "ask", ("Form.Opening", opening.ToString()));
+
+        var request = await ada.Read(sent.Headers.Location!.ToString());
+        request.QuerySelector("h1")!.TextContent.ShouldBe("Referral by Ana Kovač");
+        request.QuerySelectorAll(".steps-done li").Length.ShouldBe(7, "nobody else has to agree to a referral");
+    }
+
     private static async Task<Guid> Made(Desk desk)
     {
         var (ana, ben) = (await desk.Person("Ana Kovač"), await desk.Person("Ben Okafor"));

@@ -72,7 +72,7 @@ public sealed class ShowTodayTests(Product product)
         (row.Action, row.Person.Id).ShouldBe((ActionKind.ReachOut, ana));
         row.Reasons.ShouldContain(r => r.Code == "target");
 
-        await desk.Ask((db, _, _) => ChangeGoalState.Handle(new(goal.Goal, GoalState.Paused), db, Ct));
+        await desk.Ask((db, clock, _) => ChangeGoalState.Handle(new(goal.Goal, GoalState.Paused), db, clock, Ct));
         (await desk.Rows()).ShouldBeEmpty();
     }
 

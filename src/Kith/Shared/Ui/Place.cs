@@ -30,6 +30,7 @@ public static class Places
         new("/goal", "Goal", Glyph.Goal, 'g'),
         Opportunities,
         new("/events", "Events", Glyph.Event, 'e'),
+        new("/introductions", "Introductions", Glyph.Link, 'n'),
     ];
 
     /// <summary>What is used now and then.</summary>
