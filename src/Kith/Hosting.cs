@@ -21,7 +21,7 @@ public static class Hosting
 
     /// <summary>Everything a handler can ask for.</summary>
     public static IServiceCollection AddKith(this IServiceCollection services, Storage storage) =>
-        services.AddKithDb(storage).AddSingleton(TimeProvider.System).AddAccounts().AddJobs().AddImporting().AddPeople().AddTrash().AddIntroductions();
+        services.AddKithDb(storage).AddSingleton(TimeProvider.System).AddAccounts().AddJobs().AddImporting().AddPeople().AddTrash().AddIntroductions().AddSingleton(_ => new PublicWeb());
 
     /// <summary>Builds the web application; the caller migrates and runs it.</summary>
     public static WebApplication Build(Storage storage, string urls, Action<IServiceCollection>? more = null)

@@ -3,6 +3,7 @@ using System.Globalization;
 using Kith.Domain;
 using Kith.Events;
 using Kith.FollowUps;
+using Kith.Shared;
 using Microsoft.EntityFrameworkCore;
 using Spectre.Console;
 
@@ -24,7 +25,7 @@ internal static class EventVerb
 
     private static readonly Argument<FileInfo> List = new("FILE") { Description = "One person a line: a name, and after a comma what they do" };
 
-    private static readonly Argument<FileInfo> Calendar = new("FILE") { Description = "A calendar file (.ics)" };
+    private static readonly Argument<string> Source = new("SOURCE") { Description = "A calendar file (.ics), or the address of a web page or calendar" };
 
     private static readonly Option<CaptureEncounter.Kind?> What = new("--what")
     {
@@ -39,7 +40,7 @@ internal static class EventVerb
         command.Add(new Command("add", "Add an event") { Name, At }.Does(here, Add));
         command.Add(new Command("show", "Show an event: who may be there, whom you met, what came of it") { Which }.Does(here, Show));
         command.Add(new Command("list", "Add a list of who may be there") { Which, List }.Does(here, TakeList));
-        command.Add(new Command("agenda", "Take the agenda and the guests out of a calendar file") { Which, Calendar }.Does(here, Agenda));
+        command.Add(new Command("agenda", "Take the agenda and the guests from a calendar file or a web page") { Which, Source }.Does(here, Agenda));
         command.Add(new Command("met", "Write down whom you met there; it opens their follow-up") { Which, Name, What, Note }.Does(here, Met, fixesToday: false));
         return command;
     }
@@ -89,8 +90,11 @@ internal static class EventVerb
     private static async Task<int> Agenda(Session session, ParseResult parsed, CancellationToken ct)
     {
         var id = await Find(session, parsed, ct);
-        var file = parsed.GetRequiredValue(Calendar);
-        var taken = await TakeAgenda.Handle(id, await Content(file, ct), file.Name, session.Db, session.Clock, ct);
+        var source = parsed.GetRequiredValue(Source);
+        var file = new FileInfo(source);
+        var taken = source.Contains("://", StringComparison.Ordinal)
+            ? await TakeAgenda.FromWeb(new(id, source), session.Db, session.Clock, session.Get<PublicWeb>(), ct)
+            : await TakeAgenda.Handle(id, await Content(file, ct), file.Name, session.Db, session.Clock, ct);
         return session.Terminal.Answer(taken, console => console.WriteLine(Terminal.Plain($"{taken.Title}.")));
     }
 

@@ -138,6 +138,8 @@ internal static class GoalVerb
         if (forecast.ByDate is { } chance)
             console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Chance to land by the date: about {chance:P0}{(forecast.ByDateIf is { } then ? $", {then:P0} with more requests" : "")}"));
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Half of such searches land within {forecast.Landing[2]} weeks; held back by: {Json.Word(forecast.HoldsBack)}{(forecast.IsThin ? " (too little seen yet; this is what is usual)" : "")}"));
+        var week = forecast.Week;
+        console.WriteLine($"This week: {week.Requests.Of} of {week.Requests.Planned} people asked, {week.Conversations.Of} of {week.Conversations.Planned} conversations, {week.DecisionMakers.Of} of {week.DecisionMakers.Planned} with people who decide");
         console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"The date asks for {forecast.Plan.RequestsAWeek} requests and {forecast.Plan.ConversationsAWeek} conversations a week, {forecast.Plan.HoursAWeek:0} hours"));
     }
 

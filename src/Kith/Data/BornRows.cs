@@ -39,6 +39,7 @@ internal static class BornRows
             .ExecuteDeleteAsync(ct);
         removed += await db.Duplicates.Where(d => d.BornIn == batch.Id && !since.Any(c => c.RowId == d.Id)).ExecuteDeleteAsync(ct);
         removed += await db.Opportunities.Where(o => o.BornIn == batch.Id && !db.Introductions.Any(i => i.OpportunityId == o.Id) && !since.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
+        removed += await db.Attendees.Where(a => a.BornIn == batch.Id && !since.Any(c => c.RowId == a.Id)).ExecuteDeleteAsync(ct);
         removed += await db.Events.Where(e => e.BornIn == batch.Id && !db.Exchanges.Any(x => x.EventId == e.Id) && !db.Interactions.Any(x => x.EventId == e.Id)
             && !db.Attendees.Any(x => x.EventId == e.Id) && !db.HandOuts.Any(x => x.EventId == e.Id) && !db.Questions.Any(x => x.EventId == e.Id)
             && !db.Findings.Any(x => x.EventId == e.Id) && !since.Any(c => c.RowId == e.Id)).ExecuteDeleteAsync(ct);

@@ -3,13 +3,14 @@ using Kith.Data;
 using Kith.Domain;
 using Kith.Formats;
 using Kith.Formats.Calendars;
+using Kith.Formats.Pages;
 using Kith.Shared;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Events;
 
-/// <summary>Takes the agenda, the time, the place and the guests of an event out of a calendar file.</summary>
+/// <summary>Takes the agenda, the time, the place and the guests of an event out of a calendar file or a web page.</summary>
 public static class TakeAgenda
 {
     /// <summary>The largest calendar file that is taken.</summary>
@@ -36,8 +37,22 @@ public static class TakeAgenda
             return await Handle(id, file.ToArray(), "calendar.ics", db, clock, ct);
         }).Accepts<byte[]>("text/calendar").WithSummary("Take the agenda of an event out of a calendar file");
 
-    /// <summary>Maps the form.</summary>
-    public static void MapForm(IEndpointRouteBuilder site) =>
+    /// <summary>Maps reading it from the web.</summary>
+    public static void MapWeb(IEndpointRouteBuilder api) =>
+        api.MapPost("/events/agenda", FromWeb).WithSummary("Take the agenda of an event from a web address");
+
+    /// <summary>An event, and the address of its page or of its calendar file.</summary>
+    public sealed record Address(Guid Event, string Url);
+
+    /// <summary>Maps the forms.</summary>
+    public static void MapForms(IEndpointRouteBuilder site)
+    {
+        site.MapPost("/events/{id:guid}/agenda/web", (Guid id, [FromForm] string? url, HttpContext http, KithDb db, WorkspaceClock clock, PublicWeb web, CancellationToken ct) =>
+            http.Then($"/events/{id}", async () =>
+            {
+                var taken = await FromWeb(new(id, url ?? ""), db, clock, web, ct);
+                return new($"{taken.Title}.", taken.Batch);
+            }));
         site.MapPost("/events/{id:guid}/agenda", (Guid id, [FromForm] IFormFile? file, HttpContext http, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
             http.Then($"/events/{id}", async () =>
             {
@@ -46,8 +61,30 @@ public static class TakeAgenda
                 using var copy = new MemoryStream();
                 await file.OpenReadStream().CopyToAsync(copy, ct);
                 var taken = await Handle(id, copy.ToArray(), file.FileName, db, clock, ct);
-                return new(taken.Title, taken.Batch);
+                return new($"{taken.Title}.", taken.Batch);
             })).WithFormOptions(multipartBodyLengthLimit: 4 * MostBytes);
+    }
+
+    /// <summary>Reads the address, which the history then names: it is the one thing that left this machine.</summary>
+    public static async Task<Taken> FromWeb(Address command, KithDb db, WorkspaceClock clock, PublicWeb web, CancellationToken ct)
+    {
+        var gathering = await db.Events.OrRefuse(command.Event, ct);
+        var (content, type) = await web.Read(command.Url.Trim(), ct);
+        if (type == "text/calendar" || content.AsSpan().StartsWith("BEGIN:VCALENDAR"u8))
+            return await Handle(command.Event, content, Cut(command.Url, NameLetters)!, db, clock, ct);
+        var page = EventSite.Read(new MemoryStream(content));
+        if (page is { Text: null, Start: null })
+            throw new RefusedException("page.empty", "There is no text on that page; it may need a script. Open it in your browser and paste what it says.");
+        db.Act($"Took the agenda of {gathering.Name} from {Cut(command.Url, NameLetters)}");
+        gathering.StartsAt ??= Utc(page.Start, page.HasOffset, clock);
+        gathering.EndsAt ??= Utc(page.End, page.HasOffset, clock) is { } end && end >= gathering.StartsAt ? end : null;
+        gathering.Place ??= Cut(page.Place, 200);
+        gathering.Url ??= Cut(WebAddress.Checked(command.Url), 1000);
+        gathering.Agenda = Cut(page.Text, MostLetters) ?? gathering.Agenda;
+        var guests = (await AddAttendees.Take(gathering, [.. page.People.Select(p => new AddAttendees.Wanted(Cut(p, NameLetters)!, null, null))], db, ct)).Count;
+        await db.SaveChangesAsync(ct);
+        return new(1, guests, Told(1, guests), db.LastBatch);
+    }
 
     public static async Task<Taken> Handle(Guid id, byte[] content, string name, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
@@ -107,6 +144,8 @@ public static class TakeAgenda
     private static DateTime Order(CalendarEvent session, WorkspaceClock clock) => Utc(session.Start, clock) ?? DateTime.MaxValue;
 
     private static DateTime? Utc(CalendarTime? time, WorkspaceClock clock) => time is null ? null : time.Utc ?? clock.Utc(time.Local);
+
+    private static DateTime? Utc(DateTimeOffset? time, bool hasOffset, WorkspaceClock clock) => time is not { } at ? null : hasOffset ? at.UtcDateTime : clock.Utc(at.DateTime);
 
     private static DateTime? Local(CalendarTime? time, WorkspaceClock clock) => time is null ? null : time.Utc is { } utc ? clock.Local(utc) : time.Local;
 

@@ -26,13 +26,20 @@ public static class ForecastGoal
     /// <param name="Steps">Every step with its rate and effect.</param>
     /// <param name="ByDateIf">The chance with more requests, where that was asked.</param>
     /// <param name="Plan">What the date asks for.</param>
+    /// <param name="Week">The budget of this week.</param>
     public sealed record Forecast(
-        double? ByDate, IReadOnlyList<int?> Landing, bool IsThin, int WeeksSeen, FunnelStep HoldsBack, IReadOnlyList<StepEffect> Steps, double? ByDateIf, WeeklyPlan Plan)
+        double? ByDate, IReadOnlyList<int?> Landing, bool IsThin, int WeeksSeen, FunnelStep HoldsBack, IReadOnlyList<StepEffect> Steps, double? ByDateIf, WeeklyPlan Plan, Budget Week)
     {
         /// <summary>The curve for the picture.</summary>
         [System.Text.Json.Serialization.JsonIgnore]
         public LandingForecast Curve { get; init; } = null!;
     }
+
+    /// <summary>One number of the week: people so far, and how many the plan asks for.</summary>
+    public sealed record Done(int Of, int Planned);
+
+    /// <summary>The few numbers of the week since Monday. A conversation is a person with whom both sides were in contact; those who decide sit at a target.</summary>
+    public sealed record Budget(Done Requests, Done Conversations, Done DecisionMakers);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/goal/forecast", async (int? more, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
@@ -47,16 +54,30 @@ public static class ForecastGoal
             .OrderBy(g => g.State).ThenByDescending(g => g.CreatedAt).ThenByDescending(g => g.Id).FirstOrDefaultAsync(ct);
         if (goal is null)
             return null;
-        var sofar = Requests.Read(await Contacts(db, goal, ct), goal.CreatedAt, clock.Now);
+        var contacts = (await Contacts(db, goal, ct)).ToList();
+        var sofar = Requests.Read(contacts, goal.CreatedAt, clock.Now);
         int? weeks = goal.Deadline is { } day ? (int)Math.Floor((day.DayNumber - clock.Today.DayNumber) / 7.0) : null;
         var curve = LandingForecast.Of(sofar, weeks);
+        var plan = WeeklyPlan.Of(sofar, weeks, goal.WeeklyHours);
         return new(
             curve.ByDate, [.. Quantiles.Select(curve.Week)], curve.IsThin, sofar.Weeks.Count, curve.HoldsBack.Step, curve.Steps,
             query.MoreRequests > 0 ? LandingForecast.Of(sofar, weeks, r => r with { Requests = r.Requests + query.MoreRequests }).ByDate : null,
-            WeeklyPlan.Of(sofar, weeks, goal.WeeklyHours))
+            plan, ThisWeek(contacts, plan, clock))
         {
             Curve = curve,
         };
+    }
+
+    private static Budget ThisWeek(List<(IReadOnlyList<Contact> Contacts, bool Decides)> all, WeeklyPlan plan, WorkspaceClock clock)
+    {
+        var monday = clock.Today.AddDays(-(((int)clock.Today.DayOfWeek + 6) % 7));
+        var since = clock.Noon(monday).AddHours(-12);
+        var week = all.Select(p => (Contacts: p.Contacts.Where(c => c.At >= since).ToList(), p.Decides)).ToList();
+        var talks = week.Where(p => p.Contacts.Any(c => c.Direction != Direction.Out) && p.Contacts.Any(c => c.Direction != Direction.In)).ToList();
+        var decide = (int)Math.Ceiling(plan.DecisionMakers / (double)plan.Weeks);
+        return new(
+            new(week.Count(p => p.Contacts.Any(c => c.Direction != Direction.In)), plan.RequestsAWeek),
+            new(talks.Count, plan.ConversationsAWeek), new(talks.Count(p => p.Decides), decide));
     }
 
     private static async Task<IEnumerable<(IReadOnlyList<Contact>, bool)>> Contacts(KithDb db, Goal goal, CancellationToken ct)

@@ -3,7 +3,7 @@ using Kith.Domain;
 
 namespace Kith.Sample;
 
-/// <summary>What the owner of the sample network can do, wants, found out, applied for and attends.</summary>
+/// <summary>What the owner of the sample network can do, wants, found out and applied for.</summary>
 internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dice, IReadOnlyDictionary<string, Guid> organisations)
 {
     private static readonly (FindingKind Kind, string Fact)[] Profile =
@@ -39,6 +39,19 @@ internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dic
         CreatedAt = clock.Now.AddDays(-70),
     };
 
+    /// <summary>A goal that came to its end years ago.</summary>
+    internal Goal Earlier() => new()
+    {
+        Id = rows.NewId(),
+        RoleFamily = "Senior Data Analyst",
+        Field = "Energy",
+        Place = "Rotterdam",
+        State = GoalState.Reached,
+        CreatedAt = clock.Now.AddDays(-1600),
+        EndedOn = clock.Today.AddDays(-1400),
+        Ending = "Signed with the planning team; the third conversation after the alumni evening.",
+    };
+
     internal IEnumerable<Criterion> Criteria(Guid goal) => Wishes.Select((wish, place) => new Criterion { Id = rows.NewId(), GoalId = goal, Text = wish.Text, Weight = wish.Weight, Place = place });
 
     internal IEnumerable<TargetOrganisation> Targets(Guid goal) => Places.All.Where(f => f.Motivation is not null).Select(firm => new TargetOrganisation
@@ -64,7 +77,6 @@ internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dic
         foreach (var (person, _) in people.Zip(courses).Where(p => p.Second == Course.Advocate))
             Find(FindingKind.Recommendation, Lines.About(Channel.Recommendation, dice), "Recommendations_Received.csv", person: person.Id);
         Apply();
-        Attend();
     }
 
     private void Find(FindingKind kind, string fact, string source, Guid? person = null, Guid? organisation = null) => rows.Add(rows.Findings, new()
@@ -92,19 +104,5 @@ internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dic
                 AppliedOn = state == OpportunityState.Lead ? null : clock.Today.AddDays(-dice.Next(8, 28)),
                 Notes = state == OpportunityState.Closed ? "They froze hiring until next year." : null,
             });
-    }
-
-    private void Attend()
-    {
-        for (var number = 0; number < Lines.Events.Length; number++)
-            foreach (var days in (int[])[-(60 + (number * 90)), 9 + (number * 11)])
-                rows.Add(rows.Events, new()
-                {
-                    Id = rows.NewId(),
-                    Name = Lines.Events[number],
-                    StartsAt = clock.Noon(clock.Today.AddDays(days)).AddHours(6),
-                    Status = days < 0 ? "attended" : number % 2 == 0 ? "going" : "interested",
-                    Url = "https://example.org/events",
-                });
     }
 }

@@ -72,6 +72,9 @@ public static class LoadSample
         new OpenEnds(rows, clock, dice).Leave([.. people.Where((_, i) => courses[i] is Course.Advocate or Course.Active or Course.Conversed or Course.Unanswered)]);
         var ambition = new Ambition(rows, clock, dice, organisations);
         ambition.Fill(self, people, courses);
+        new Gatherings(rows, clock).Hold([.. people.Where((_, i) => courses[i] is Course.Active or Course.Conversed)]);
+        new Brokers(rows, clock).Bring(
+            [.. people.Where((_, i) => courses[i] is Course.Advocate)], [.. people.Where((p, i) => courses[i] is Course.Connected && p.TrashedAt is null)]);
         await rows.Write(ct);
         await Aim(db, ambition, ct);
         await TieMeasure.Refresh(db, ct);
@@ -96,6 +99,7 @@ public static class LoadSample
         {
             db.Add(goal = ambition.Goal());
             db.AddRange(ambition.Criteria(goal.Id));
+            db.Add(ambition.Earlier());
         }
         var aimedAt = await db.Targets.Where(t => t.GoalId == goal.Id).Select(t => t.OrganisationId).ToListAsync(ct);
         db.AddRange(ambition.Targets(goal.Id).Where(t => !aimedAt.Contains(t.OrganisationId)));

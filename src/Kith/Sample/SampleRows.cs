@@ -40,6 +40,10 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<Event> Events { get; } = [];
 
+    internal List<Attendee> Attendees { get; } = [];
+
+    internal List<Introduction> Introductions { get; } = [];
+
     internal Guid NewId() => db.NewId();
 
     /// <summary>Puts a row on its list.</summary>
@@ -68,12 +72,14 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Addresses, ct);
         await db.Insert(Tags, ct);
         await db.Insert(Sources, ct);
+        await db.Insert(Events, ct);
         await db.Insert(Exchanges, ct);
         await db.Insert(Interactions, ct);
+        await db.Insert(Opportunities, ct);
+        await db.Insert(Introductions, ct);
         await db.Insert(Loops, ct);
         await db.Insert(Answers, ct);
         await db.Insert(Findings, ct);
-        await db.Insert(Opportunities, ct);
-        await db.Insert(Events, ct);
+        await db.Insert(Attendees, ct);
     }
 }

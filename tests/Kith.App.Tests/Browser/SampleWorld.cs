@@ -19,11 +19,17 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
         var person = await world.Ask(db => db.Loops.Where(l => l.State == LoopState.Open).OrderBy(l => l.Id).Select(l => l.PersonId).FirstAsync());
         var organisation = await world.Ask(db => db.Targets.OrderBy(t => t.Id).Select(t => t.OrganisationId).FirstAsync());
         var opportunity = await world.Ask(db => db.Opportunities.OrderBy(o => o.Id).Select(o => o.Id).FirstAsync());
+        var now = world.Clock.GetUtcNow().UtcDateTime;
+        var (past, next) = (
+            await world.Ask(db => db.Events.Where(e => e.StartsAt < now).OrderByDescending(e => e.StartsAt).Select(e => e.Id).FirstAsync()),
+            await world.Ask(db => db.Events.Where(e => e.StartsAt > now).OrderBy(e => e.StartsAt).Select(e => e.Id).FirstAsync()));
+        var introductions = await world.Ask(db => db.Introductions.OrderBy(i => i.Id).Select(i => i.Id).ToListAsync());
         var imports = await world.Ask(db => db.Imports.OrderBy(i => i.ReceivedAt).Select(i => i.Id).ToListAsync());
         return
         [
             "/", "/people", "/people?q=a", "/people?q=zzzz", "/people/new", $"/people/{person}", $"/people/{person}/edit", "/organisations", $"/organisations/{organisation}",
-            "/goal", "/goal?more=3", $"/paths/{person}", $"/paths/{organisation}", "/goal/edit", "/goal/edit?first=1", "/people/duplicates", "/import", "/import?first=1", .. imports.Select(i => $"/import/{i}"), "/capture", "/events", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
+            "/goal", "/goal?more=3", $"/paths/{person}", $"/paths/{organisation}", "/goal/edit", "/goal/edit?first=1", "/people/duplicates", "/import", "/import?first=1", .. imports.Select(i => $"/import/{i}"), "/capture", $"/capture?event={past}", "/events", $"/events/{past}", $"/events/{next}", $"/events/{next}/edit",
+            "/introductions", $"/introductions/new?connector={person}", $"/introductions/{introductions[0]}", $"/introductions/{introductions[7]}", "/goals", "/goal/edit?new=1", "/goal/end?to=reached", "/goal/end?to=given-up", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
         ];
     }
 

@@ -57,4 +57,32 @@ public sealed class ForecastGoalTests(Product product)
         json.RootElement.GetProperty("forecast").GetProperty("holdsBack").GetString().ShouldNotBeNullOrEmpty();
         json.RootElement.GetProperty("forecast").GetProperty("steps").GetArrayLength().ShouldBe(4);
     }
+
+    [Theory, OnBothDatabases]
+    public async Task The_budget_of_the_week_counts_people_since_Monday(Database database)
+    {
+        await using var world = await product.Start(database);
+        await world.Do((db, clock) => SetGoal.Handle(new("Head of data", Deadline: clock.Today.AddDays(300), Targets: ["Acme"]), db, clock, Ct));
+        var acme = (await world.Do((db, clock) => ShowGoal.Handle(db, clock, Ct)))!.Targets[0].Organisation.Id;
+        while (world.Clock.Today.DayOfWeek != DayOfWeek.Tuesday)
+            world.Clock.Pass(TimeSpan.FromDays(1));
+        (string Name, int DaysAgo, Direction[] Directions, bool Decides)[] people =
+        [
+            ("Asked", 1, [Direction.Out], false), ("Answered", 0, [Direction.Out, Direction.In], false), ("Met who decides", 0, [Direction.Both], true),
+            ("Wrote unasked", 0, [Direction.In], false), ("Last week", 2, [Direction.Both], true),
+        ];
+        foreach (var (name, daysAgo, directions, decides) in people)
+            await world.Add(name, (db, person) =>
+            {
+                foreach (var direction in directions)
+                    db.Add(new Interaction { Id = db.NewId(), PersonId = person.Id, Channel = Channel.Call, Direction = direction, At = db.Clock.GetUtcNow().UtcDateTime.AddDays(-daysAgo) });
+                if (decides)
+                    db.Add(new Position { Id = db.NewId(), PersonId = person.Id, OrganisationId = acme, Title = "Head of Operations", IsCurrent = true });
+            });
+
+        var week = (await world.Do((db, clock) => ForecastGoal.Handle(new(), db, clock, Ct)))!.Week;
+
+        (week.Requests.Of, week.Conversations.Of, week.DecisionMakers.Of).ShouldBe((3, 2, 1));
+        week.Conversations.Planned.ShouldBeGreaterThan(week.DecisionMakers.Planned);
+    }
 }

@@ -116,11 +116,11 @@ public sealed class IntroductionTests(Product product)
         var opening = await world.Ask(db => db.Opportunities.Select(o => o.Id).SingleAsync(Ct));
         using var ada = await world.SignIn();
 
-        var unknown = await ada.Submit($"/introductions/new?connector={ana}", "ask", ("Form.Other", "Nobody Known"));
+        var unknown = await ada.Submit($"/introductions/new?connector={ana}", "ask", ("Form.Connector", "Ana Kovač"), ("Form.Other", "Nobody Known"));
         (await unknown.Content.ReadAsStringAsync(Ct)).ShouldContain("Nobody here is called &quot;Nobody Known&quot;");
-        var sent = await ada.Submit($"/introductions/new?connector={ana}", "ask", ("Form.Opening", opening.ToString()));
+        var sent = await ada.Submit($"/introductions/new?connector={ana}", "ask", ("Form.Connector", "Ana Kovač"), ("Form.Opening", opening.ToString()));
 
-        var request = await ada.Read(sent.Headers.Location!.ToString());
+        var request = await ada.Read(new Uri(world.Address, sent.Headers.Location!).PathAndQuery);
         request.QuerySelector("h1")!.TextContent.ShouldBe("Referral by Ana Kovač");
         request.QuerySelectorAll(".steps-done li").Length.ShouldBe(7, "nobody else has to agree to a referral");
     }
