@@ -35,7 +35,7 @@ public static class ForecastGoal
         public LandingForecast Curve { get; init; } = null!;
     }
 
-    /// <summary>One number of the week: people so far, and how many the plan asks for.</summary>
+    /// <summary>One number of the week: people so far, and how many the plan asks for, or as many of these as the user's hours hold.</summary>
     public sealed record Done(int Of, int Planned);
 
     /// <summary>The few numbers of the week since Monday. A conversation is a person with whom both sides were in contact; those who decide sit at a target.</summary>
@@ -74,10 +74,13 @@ public static class ForecastGoal
         var since = clock.Noon(monday).AddHours(-12);
         var week = all.Select(p => (Contacts: p.Contacts.Where(c => c.At >= since).ToList(), p.Decides)).ToList();
         var talks = week.Where(p => p.Contacts.Any(c => c.Direction != Direction.Out) && p.Contacts.Any(c => c.Direction != Direction.In)).ToList();
-        var decide = (int)Math.Ceiling(plan.DecisionMakers / (double)plan.Weeks);
+        // A budget that the hours cannot hold would only be a reproach; the sentence above it says what the date asks for.
+        var held = plan.IsShort ? plan.Affordable!.Value / (double)plan.RequestsAWeek : 1;
         return new(
-            new(week.Count(p => p.Contacts.Any(c => c.Direction != Direction.In)), plan.RequestsAWeek),
-            new(talks.Count, plan.ConversationsAWeek), new(talks.Count(p => p.Decides), decide));
+            new(week.Count(p => p.Contacts.Any(c => c.Direction != Direction.In)), Planned(plan.RequestsAWeek)),
+            new(talks.Count, Planned(plan.ConversationsAWeek)), new(talks.Count(p => p.Decides), Planned(plan.DecisionMakers / (double)plan.Weeks)));
+
+        int Planned(double count) => (int)Math.Ceiling((count * held) - 1e-9);
     }
 
     private static async Task<IEnumerable<(IReadOnlyList<Contact>, bool)>> Contacts(KithDb db, Goal goal, CancellationToken ct)
