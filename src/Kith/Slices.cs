@@ -22,6 +22,10 @@ public static class Slices
         AddFinding.Map,
         AddPerson.Map,
         AimAtOrganisation.Map,
+        AskQuestion.Map,
+        AnswerQuestion.Map,
+        SaveBrief.Map,
+        ShowBrief.Map,
         CloseLoop.Map,
         DecideDuplicate.Map,
         EditOrganisation.Map,
@@ -77,7 +81,7 @@ public static class Slices
     // Forms that are not a page's own, and fragments of pages.
     private static readonly Action<IEndpointRouteBuilder>[] Site =
     [
-        AddFinding.MapForm,
+        HomeworkActs.MapForms,
         BrowsePeople.MapRows,
         DecideDuplicate.MapForm,
         EditIntroduction.MapForms,

@@ -69,6 +69,8 @@ public static class Root
             PathVerb.Build(here),
             IntroductionVerb.Build(here),
             EventVerb.Build(here),
+            HomeworkVerbs.Brief(here),
+            HomeworkVerbs.Questions(here),
             HistoryVerb.Build(here),
             UndoVerb.Build(here),
             SampleVerb.Build(here),

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.Data;
 
 /// <summary>A contact with a person as the user tells it; the day defaults to today. It closes every loop it answers, or only those of one kind.</summary>
-public sealed record ToldContact(Guid Person, Channel Channel, Direction Direction, DateOnly? On = null, string? Note = null, Guid? Event = null, LoopKind? Closes = null);
+public sealed record ToldContact(Guid Person, Channel Channel, Direction Direction, DateOnly? On = null, string? Note = null, Guid? Event = null, LoopKind? Closes = null, bool IsAsk = false);
 
 /// <summary>The interaction that was added and the loops it closed.</summary>
 public sealed record LoggedContact(Interaction Interaction, IReadOnlyList<Loop> Closed);
@@ -29,6 +29,9 @@ public static class Contacts
             At = on == clock.Today ? clock.Now : clock.Noon(on),
             EventId = told.Event,
             Summary = string.IsNullOrWhiteSpace(told.Note) ? null : told.Note.Trim(),
+            IsAsk = told.IsAsk,
+            // As it is when the contact is logged: what was known then decides whether the ask came too early.
+            Readiness = told.IsAsk ? (await db.ReadinessFor(told.Person, clock.Today, ct)).Score : null,
         };
         db.Add(interaction);
         var open = await db.Loops.Where(l => l.PersonId == told.Person && l.State != LoopState.Closed).ToListAsync(ct);

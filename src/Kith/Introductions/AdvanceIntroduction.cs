@@ -49,7 +49,8 @@ public static class AdvanceIntroduction
         var told = command.To switch
         {
             IntroductionState.Asked or IntroductionState.Thanked or IntroductionState.ReportedBack =>
-                new ToldContact(asked.PersonId, command.Channel ?? Channel.Mail, Direction.Out, command.On, command.Note ?? Summary(command.To), Closes: command.To == IntroductionState.Thanked ? LoopKind.Thank : null),
+                new ToldContact(asked.PersonId, command.Channel ?? Channel.Mail, Direction.Out, command.On, command.Note ?? Summary(command.To), Closes: command.To == IntroductionState.Thanked ? LoopKind.Thank : null,
+                    IsAsk: command.To == IntroductionState.Asked),
             IntroductionState.Met when asked.OtherId is { } other => new ToldContact(other, command.Channel ?? Channel.Meeting, Direction.Both, command.On, command.Note),
             _ => null,
         };

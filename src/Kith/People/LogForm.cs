@@ -14,6 +14,8 @@ public sealed class LogForm
 
     public string? Note { get; set; }
 
+    public bool IsAsk { get; set; }
+
     internal LogInteraction.Command Command(Guid person) => new(
         person,
         Channel ?? throw new RefusedException("interaction.channel-missing", "Choose how you were in touch: a meeting, a call, a mail?"),
@@ -21,5 +23,6 @@ public sealed class LogForm
         string.IsNullOrWhiteSpace(On) ? null
             : DateOnly.TryParseExact(On, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day
             : throw new RefusedException("input.date", $"\"{On}\" is not a date."),
-        Note);
+        Note,
+        IsAsk);
 }

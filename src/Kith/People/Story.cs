@@ -32,6 +32,9 @@ public sealed record Moment(string Kind, Guid Id, DateOnly? On)
     /// <summary>The reason of the decision that closed a loop; absent where evidence closed it.</summary>
     public string? Decision { get; init; }
 
+    /// <summary>How ready the brief was when the user asked for something in it, 0-100; absent where nothing was asked.</summary>
+    public int? Readiness { get; init; }
+
     internal DateTime Sorted { get; init; }
 }
 
@@ -84,7 +87,7 @@ internal static class Story
         if (before is not null)
             rows = rows.Where(i => i.At <= before.At);
         return (await rows.OrderByDescending(i => i.At).ThenByDescending(i => i.Id).Take(2 * PageSize).ToListAsync(ct)).Select(i =>
-            new Moment("interaction", i.Id, clock.DayOf(i.At)) { Channel = i.Channel, Direction = i.Direction, Text = i.Summary, Sorted = DateTime.SpecifyKind(i.At, DateTimeKind.Utc) });
+            new Moment("interaction", i.Id, clock.DayOf(i.At)) { Channel = i.Channel, Direction = i.Direction, Text = i.Summary, Readiness = i.Readiness, Sorted = DateTime.SpecifyKind(i.At, DateTimeKind.Utc) });
     }
 
     private static Moment Told(Noted noted, WorkspaceClock clock) => new(noted.Kind, noted.Id, noted.On)

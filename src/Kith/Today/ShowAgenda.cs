@@ -3,20 +3,24 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Today;
 
-/// <summary>Shows the events of the coming week.</summary>
+/// <summary>Shows the events and meetings of the coming week.</summary>
 public static class ShowAgenda
 {
     private const int Days = 7;
     private const int Most = 5;
 
-    /// <summary>One event, in the user's local time.</summary>
-    public sealed record Upcoming(Guid Id, string Name, DateTime At, string? Url);
+    /// <summary>An event, or a meeting with somebody, in the user's local time; the id is the event's or the person's.</summary>
+    public sealed record Upcoming(Guid Id, string Name, DateTime At, bool IsMeeting);
 
     public static async Task<IReadOnlyList<Upcoming>> Handle(KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
-        var (from, to) = (clock.Now.AddHours(-12), clock.Now.AddDays(Days));
-        var events = await db.Events.AsNoTracking().Where(e => e.StartsAt >= from && e.StartsAt <= to)
-            .OrderBy(e => e.StartsAt).Take(Most).Select(e => new { e.Id, e.Name, e.StartsAt, e.Url }).ToListAsync(ct);
-        return [.. events.Select(e => new Upcoming(e.Id, e.Name, clock.Local(e.StartsAt!.Value), e.Url)).Where(e => DateOnly.FromDateTime(e.At) >= clock.Today)];
+        var (first, last) = (clock.Now.AddHours(-12), clock.Now.AddDays(Days));
+        var meetings = from brief in db.Briefs
+                       where brief.MeetingAt >= first && brief.MeetingAt <= last
+                       join person in db.People on brief.PersonId equals person.Id
+                       select new { person.Id, Name = person.FullName, At = brief.MeetingAt, IsMeeting = true };
+        var rows = await db.Events.Where(e => e.StartsAt >= first && e.StartsAt <= last).Select(e => new { e.Id, e.Name, At = e.StartsAt, IsMeeting = false })
+            .Concat(meetings).OrderBy(e => e.At).Take(Most).ToListAsync(ct);
+        return [.. rows.Select(e => new Upcoming(e.Id, e.Name, clock.Local(e.At!.Value), e.IsMeeting)).Where(e => DateOnly.FromDateTime(e.At) >= clock.Today)];
     }
 }

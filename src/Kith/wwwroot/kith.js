@@ -227,6 +227,7 @@ on('input', '[data-live]', input => {
 });
 
 on('change', '[data-submits]', control => control.form?.requestSubmit());
+on('click', '[data-prints]', () => window.print());
 on('change', 'form select', select => {
   const input = /** @type {HTMLInputElement | null} */ (one('[data-live]', select.form));
   if (input) search(input);
