@@ -1,5 +1,6 @@
 using Kith.Accounts;
 using Kith.Archiving;
+using Kith.Cards;
 using Kith.Events;
 using Kith.FollowUps;
 using Kith.Goals;
@@ -66,6 +67,11 @@ public static class Slices
         ForecastGoal.Map,
         ChangeGoalState.Map,
         SetTarget.Map,
+        SaveCard.Map,
+        GiveCard.Map,
+        ListCards.Map,
+        ReceiveCard.Map,
+        AnswerReply.Map,
         AddEvent.Map,
         EditEvent.Map,
         AddAttendees.Map,
@@ -85,6 +91,8 @@ public static class Slices
         BrowsePeople.MapRows,
         DecideDuplicate.MapForm,
         EditIntroduction.MapForms,
+        CardActs.MapForms,
+        PublicCard.Map,
         EventActs.MapForms,
         TakeAgenda.MapForms,
         ExportArchive.Map,

@@ -69,6 +69,7 @@ public static class Root
             PathVerb.Build(here),
             IntroductionVerb.Build(here),
             EventVerb.Build(here),
+            CardVerb.Build(here),
             HomeworkVerbs.Brief(here),
             HomeworkVerbs.Questions(here),
             HistoryVerb.Build(here),

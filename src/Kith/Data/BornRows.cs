@@ -22,6 +22,10 @@ internal static class BornRows
         var since = Reversal.Since(db, batch);
 
         var removed = 0;
+        removed += await db.CardReplies.Where(r => r.BornIn == batch.Id && !since.Any(c => c.RowId == r.Id)).ExecuteDeleteAsync(ct);
+        removed += await db.CardVisits.Where(v => db.HandOuts.Any(h => h.Id == v.HandOutId && h.BornIn == batch.Id) && !db.CardReplies.Any(r => r.HandOutId == v.HandOutId)).ExecuteDeleteAsync(ct);
+        removed += await db.HandOuts.Where(h => h.BornIn == batch.Id && !db.CardReplies.Any(r => r.HandOutId == h.Id) && !since.Any(c => c.RowId == h.Id)).ExecuteDeleteAsync(ct);
+        removed += await db.Cards.Where(c => c.BornIn == batch.Id && !db.HandOuts.Any(h => h.CardId == c.Id) && !since.Any(x => x.RowId == c.Id)).ExecuteDeleteAsync(ct);
         removed += await Delete(db.Loops);
         removed += await Delete(db.Interactions.Where(i => !db.Loops.Any(l => l.InteractionId == i.Id || l.EvidenceId == i.Id)));
         removed += await Delete(db.Exchanges.Where(e => !db.Loops.Any(l => l.ExchangeId == e.Id) && !db.HandOuts.Any(h => h.ExchangeId == e.Id)));
@@ -35,7 +39,10 @@ internal static class BornRows
         removed += await Delete(db.Sources);
         removed += await Delete(db.Acquaintances);
         removed += await Delete(db.Answers);
+        removed += await Delete(db.Briefs);
         removed += await db.Findings.Where(f => f.BornIn == batch.Id && (f.PersonId == null || !EF.Parameter(alive).Contains(f.PersonId.Value)) && !since.Any(c => c.RowId == f.Id))
+            .ExecuteDeleteAsync(ct);
+        removed += await db.Questions.Where(q => q.BornIn == batch.Id && (q.PersonId == null || !EF.Parameter(alive).Contains(q.PersonId.Value)) && !db.Findings.Any(f => f.QuestionId == q.Id) && !since.Any(c => c.RowId == q.Id))
             .ExecuteDeleteAsync(ct);
         removed += await db.Duplicates.Where(d => d.BornIn == batch.Id && !since.Any(c => c.RowId == d.Id)).ExecuteDeleteAsync(ct);
         removed += await db.Opportunities.Where(o => o.BornIn == batch.Id && !db.Introductions.Any(i => i.OpportunityId == o.Id) && !since.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);

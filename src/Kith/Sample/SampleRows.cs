@@ -44,6 +44,18 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<Introduction> Introductions { get; } = [];
 
+    internal List<Question> Questions { get; } = [];
+
+    internal List<Brief> Briefs { get; } = [];
+
+    internal List<Card> Cards { get; } = [];
+
+    internal List<HandOut> HandOuts { get; } = [];
+
+    internal List<CardVisit> Visits { get; } = [];
+
+    internal List<CardReply> Replies { get; } = [];
+
     internal Guid NewId() => db.NewId();
 
     /// <summary>Puts a row on its list.</summary>
@@ -79,7 +91,13 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Introductions, ct);
         await db.Insert(Loops, ct);
         await db.Insert(Answers, ct);
+        await db.Insert(Questions, ct);
         await db.Insert(Findings, ct);
+        await db.Insert(Briefs, ct);
         await db.Insert(Attendees, ct);
+        await db.Insert(Cards, ct);
+        await db.Insert(HandOuts, ct);
+        await db.Insert(Visits, ct);
+        await db.Insert(Replies, ct);
     }
 }

@@ -366,3 +366,25 @@ settle();
     one('main')?.animate({ opacity: [0.3, 1] }, { duration: 140, easing: 'ease-out' });
   path = location.pathname;
 });
+
+// Cards: a photo of a QR code is read where the browser can do that; nothing leaves the page but the text it holds.
+
+function offerScanning() {
+  const place = one('[data-scans]');
+  if (place && 'BarcodeDetector' in window) place.hidden = false;
+}
+offerScanning();
+/** @type {any} */ (window).Blazor?.addEventListener('enhancedload', offerScanning);
+on('change', '#qr', async input => {
+  const file = /** @type {HTMLInputElement} */ (input).files?.[0];
+  const paste = /** @type {HTMLTextAreaElement | null} */ (one('[name="Paste"]'));
+  if (!file || !paste) return;
+  try {
+    const codes = await new /** @type {any} */ (window).BarcodeDetector({ formats: ['qr_code'] }).detect(await createImageBitmap(file));
+    paste.value = codes[0]?.rawValue ?? '';
+  } catch {
+    paste.value = '';
+  }
+  if (paste.value) paste.form?.requestSubmit();
+  else paste.placeholder = 'No QR code was found in that photo.';
+});

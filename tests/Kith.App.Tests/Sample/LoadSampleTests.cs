@@ -29,6 +29,11 @@ public sealed class LoadSampleTests(Product product)
         await ShowsAll<FindingKind>(world, db => db.Findings.Select(f => f.Kind));
         await ShowsAll<IntroductionState>(world, db => db.Introductions.Select(i => i.State));
         await ShowsAll<IntroductionKind>(world, db => db.Introductions.Select(i => i.Kind));
+        await ShowsAll<VisitKind>(world, db => db.CardVisits.Select(v => v.Kind));
+        await ShowsAll<ReplyState>(world, db => db.CardReplies.Select(r => r.State));
+        await ShowsAll<QuestionKind>(world, db => db.Questions.Select(q => q.Kind));
+        (await world.Ask(db => db.Questions.CountAsync(q => q.AnsweredOn != null, Ct))).ShouldBeGreaterThan(0);
+        (await world.Ask(db => db.Briefs.CountAsync(Ct))).ShouldBe(2);
         (await world.Ask(db => db.Exchanges.CountAsync(e => e.EventId != null, Ct))).ShouldBeGreaterThan(20);
         (await world.Ask(db => db.Attendees.CountAsync(a => a.IsWanted && a.Why != null, Ct))).ShouldBeGreaterThan(3);
         (await world.Ask(db => db.Loops.Select(l => new { l.Kind, l.State }).Distinct().CountAsync(Ct))).ShouldBe(6 * 3, "every kind of loop in every state");
@@ -79,6 +84,11 @@ public sealed class LoadSampleTests(Product product)
         (await world.Ask(db => db.Events.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Attendees.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Introductions.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Questions.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Briefs.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Cards.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.HandOuts.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.CardReplies.CountAsync(Ct))).ShouldBe(0);
         (await world.Run("sample")).Exit.ShouldBe(0, "an emptied workspace takes the sample again");
     }
 

@@ -30,6 +30,7 @@ public static class Places
         new("/goal", "Goal", Glyph.Goal, 'g'),
         Opportunities,
         new("/events", "Events", Glyph.Event, 'e'),
+        new("/cards", "Cards", Glyph.Card, 'c'),
         new("/introductions", "Introductions", Glyph.Link, 'n'),
     ];
 
