@@ -1,5 +1,6 @@
 using Kith.Accounts;
 using Kith.Archiving;
+using Kith.Audiences;
 using Kith.Events;
 using Kith.FollowUps;
 using Kith.Goals;
@@ -21,7 +22,6 @@ public static class Slices
     [
         AddFinding.Map,
         AddPerson.Map,
-        AimAtOrganisation.Map,
         AskQuestion.Map,
         AnswerQuestion.Map,
         SaveBrief.Map,
@@ -65,7 +65,15 @@ public static class Slices
         ListGoals.Map,
         ForecastGoal.Map,
         ChangeGoalState.Map,
+        ShowLamp.Map,
         SetTarget.Map,
+        ValueTargets.Map,
+        ImportTargets.Map,
+        ListAudiences.Map,
+        SaveAudience.Map,
+        ShowAudience.Map,
+        SetRole.Map,
+        ShowContacts.Map,
         AddEvent.Map,
         EditEvent.Map,
         AddAttendees.Map,
@@ -101,6 +109,9 @@ public static class Slices
         Passkeys.Map,
         PersonActs.MapForms,
         Sessions.Map,
+        SaveAudience.MapForm,
+        SetRole.MapForm,
+        SetTarget.MapForm,
         SetTheme.Map,
         SignOut.Map,
         TrashActs.MapForms,

@@ -66,7 +66,6 @@ internal static class BornRows
     internal static async Task<bool> HasOthers(KithDb db, Entity row, Guid batch, CancellationToken ct) => row switch
     {
         Person p => await Others(db, p.Id, batch).AnyAsync(ct),
-        Organisation o => await db.Positions.AnyAsync(p => p.OrganisationId == o.Id && !db.Changes.Any(c => c.RowId == p.Id && c.BatchId == batch), ct),
         _ => await HasChildren(db, row, batch, ct),
     };
 

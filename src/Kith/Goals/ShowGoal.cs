@@ -78,7 +78,7 @@ public static class ShowGoal
                 target.Id, new(organisation.Id, organisation.Name), target.Motivation, target.Posting,
                 db.Positions.Where(x => x.OrganisationId == organisation.Id && x.IsCurrent && x.Kind == PositionKind.Work
                     && db.People.Any(p => p.Id == x.PersonId && !p.IsSelf)).Select(x => x.PersonId).Distinct().Count()))
-            .AsNoTracking().Take(Goals.Targets.Most).ToListAsync(ct);
+            .AsNoTracking().Take(Aims.MostTargets).ToListAsync(ct);
 
     // Whoever was in contact since then has a later last contact, and that has an index.
     private static IQueryable<Person> Conversations(KithDb db, DateTime since)
