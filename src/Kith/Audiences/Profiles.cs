@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Audiences;
 
-/// <summary>What audiences can ask for, of the people of a workspace: at most five queries, only those that somebody asks for.</summary>
+/// <summary>What audiences can ask for, of the people of a workspace: at most three queries, only those that somebody asks for.</summary>
 internal sealed class Profiles
 {
     /// <summary>People who are looked at; the strongest ties come first.</summary>
@@ -27,14 +27,13 @@ internal sealed class Profiles
         var chosen = (audiences.Count > 0 && audiences.All(a => a.AtTargetsOnly)
             ? everybody.Where(p => db.Positions.Any(x => x.PersonId == p.Id && x.IsCurrent && x.Kind == PositionKind.Work && db.Targets.Any(t => t.GoalId == goal && t.OrganisationId == x.OrganisationId)))
             : everybody).OrderByDescending(p => p.Strength ?? -1).ThenBy(p => p.SortName).ThenBy(p => p.Id).Take(Most);
-        var places = audiences.Any(a => Fit.Asks(a.Places)) ? await Places(db, ct) : null;
-        var tags = audiences.Any(a => Fit.Asks(a.Tag)) ? (await db.Tags.Select(t => new { t.PersonId, t.Value }).ToListAsync(ct)).ToLookup(t => t.PersonId, t => t.Value) : null;
+        var (places, tags) = await Words(db, audiences, ct);
         var roles = audiences.Any(a => a.Role is not null) ? (await db.Stakeholders.Select(s => new { s.PersonId, s.Role }).ToListAsync(ct)).ToLookup(s => s.PersonId, s => s.Role) : null;
         var read = new Profiles();
         foreach (var person in (await Jobs(db, chosen, goal, ct)).GroupBy(r => r.Person))
             read.people[person.Key] = new(
                 [.. person.Where(r => r.HasJob).Select(r => new Job(r.Title, r.Organisation, r.Industry, r.Place, r.IsTarget))],
-                [.. places?[person.Key] ?? []], [.. tags?[person.Key] ?? []], [.. roles?[person.Key] ?? []]);
+                [.. places[person.Key]], [.. tags[person.Key]], [.. roles?[person.Key] ?? []]);
         return read;
     }
 
@@ -49,10 +48,35 @@ internal sealed class Profiles
             person.Id, job != null, job.Title, organisation.Name, organisation.Industry, organisation.Place,
             job != null && db.Targets.Any(t => t.GoalId == goal && t.OrganisationId == job.OrganisationId))).ToListAsync(ct);
 
-    private static async Task<ILookup<Guid, string>> Places(KithDb db, CancellationToken ct) =>
-        (await db.Addresses.Select(a => new { a.PersonId, a.City, a.Region, a.Country }).ToListAsync(ct))
-            .Select(a => (a.PersonId, Place: string.Join(", ", new[] { a.City, a.Region, a.Country }.OfType<string>())))
-            .Where(a => a.Place.Length > 0).ToLookup(a => a.PersonId, a => a.Place);
+    // Places and tags in one query, because both are words about a person.
+    private static async Task<(ILookup<Guid, string> Places, ILookup<Guid, string> Tags)> Words(KithDb db, IReadOnlyCollection<Audience> audiences, CancellationToken ct)
+    {
+        var places = db.Addresses.Select(a => new Word { PersonId = a.PersonId, IsPlace = true, One = a.City, Two = a.Region, Three = a.Country });
+        var tags = db.Tags.Select(t => new Word { PersonId = t.PersonId, IsPlace = false, One = t.Value, Two = null, Three = null });
+        var asked = (audiences.Any(a => Fit.Asks(a.Places)), audiences.Any(a => Fit.Asks(a.Tag))) switch
+        {
+            (true, true) => places.Concat(tags),
+            (true, false) => places,
+            (false, true) => tags,
+            _ => null,
+        };
+        var words = (asked is null ? [] : await asked.ToListAsync(ct))
+            .Select(w => (w.PersonId, w.IsPlace, Text: string.Join(", ", new[] { w.One, w.Two, w.Three }.Where(part => !string.IsNullOrWhiteSpace(part))))).Where(w => w.Text.Length > 0).ToList();
+        return (words.Where(w => w.IsPlace).ToLookup(w => w.PersonId, w => w.Text), words.Where(w => !w.IsPlace).ToLookup(w => w.PersonId, w => w.Text));
+    }
+
+    private sealed class Word
+    {
+        public Guid PersonId { get; init; }
+
+        public bool IsPlace { get; init; }
+
+        public string? One { get; init; }
+
+        public string? Two { get; init; }
+
+        public string? Three { get; init; }
+    }
 
     private sealed record Row(Guid Person, bool HasJob, string? Title, string? Organisation, string? Industry, string? Place, bool IsTarget);
 }

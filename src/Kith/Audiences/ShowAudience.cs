@@ -39,8 +39,9 @@ public static class ShowAudience
 
     public static async Task<Shown> Handle(Guid id, int page, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
-        var audience = await db.Audiences.AsNoTracking().OrRefuse(id, ct);
-        var goal = audience.GoalId ?? await db.CurrentGoal().Select(g => (Guid?)g.Id).FirstOrDefaultAsync(ct);
+        var found = await db.Audiences.AsNoTracking().Where(a => a.Id == id).Select(a => new { Audience = a, Goal = db.CurrentGoal().Select(g => (Guid?)g.Id).FirstOrDefault() }).FirstOrDefaultAsync(ct)
+            ?? throw Find.Unknown<Audience>();
+        var (audience, goal) = (found.Audience, found.Audience.GoalId ?? found.Goal);
         var profiles = await Profiles.Read(db, [audience], goal, ct);
         var fits = profiles.Fitting(audience);
         var number = Math.Clamp(page, 1, Math.Max(1, (fits.Count + Size - 1) / Size));

@@ -35,6 +35,7 @@ internal static class BornRows
         removed += await Delete(db.Sources);
         removed += await Delete(db.Acquaintances);
         removed += await Delete(db.Answers);
+        removed += await Delete(db.Stakeholders);
         removed += await db.Findings.Where(f => f.BornIn == batch.Id && (f.PersonId == null || !EF.Parameter(alive).Contains(f.PersonId.Value)) && !since.Any(c => c.RowId == f.Id))
             .ExecuteDeleteAsync(ct);
         removed += await db.Duplicates.Where(d => d.BornIn == batch.Id && !since.Any(c => c.RowId == d.Id)).ExecuteDeleteAsync(ct);

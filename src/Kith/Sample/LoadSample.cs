@@ -103,6 +103,7 @@ public static class LoadSample
         }
         var aimedAt = await db.Targets.Where(t => t.GoalId == goal.Id).Select(t => t.OrganisationId).ToListAsync(ct);
         db.AddRange(ambition.Targets(goal.Id).Where(t => !aimedAt.Contains(t.OrganisationId)));
+        db.AddRange(ambition.Audiences(goal.Id));
         await db.SaveChangesAsync(ct);
     }
 

@@ -44,6 +44,8 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<Introduction> Introductions { get; } = [];
 
+    internal List<Stakeholder> Stakeholders { get; } = [];
+
     internal Guid NewId() => db.NewId();
 
     /// <summary>Puts a row on its list.</summary>
@@ -81,5 +83,6 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Answers, ct);
         await db.Insert(Findings, ct);
         await db.Insert(Attendees, ct);
+        await db.Insert(Stakeholders, ct);
     }
 }

@@ -24,10 +24,12 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
             await world.Ask(db => db.Events.Where(e => e.StartsAt < now).OrderByDescending(e => e.StartsAt).Select(e => e.Id).FirstAsync()),
             await world.Ask(db => db.Events.Where(e => e.StartsAt > now).OrderBy(e => e.StartsAt).Select(e => e.Id).FirstAsync()));
         var introductions = await world.Ask(db => db.Introductions.OrderBy(i => i.Id).Select(i => i.Id).ToListAsync());
+        var audience = await world.Ask(db => db.Audiences.OrderBy(a => a.Id).Skip(1).Select(a => a.Id).FirstAsync());
         var imports = await world.Ask(db => db.Imports.OrderBy(i => i.ReceivedAt).Select(i => i.Id).ToListAsync());
         return
         [
             "/", "/people", "/people?q=a", "/people?q=zzzz", "/people/new", $"/people/{person}", $"/people/{person}/edit", "/organisations", $"/organisations/{organisation}",
+            "/lamp", "/audiences", "/audiences/new", $"/audiences/{audience}", $"/audiences/{audience}/edit", $"/organisations/{organisation}/contacts",
             "/goal", "/goal?more=3", $"/paths/{person}", $"/paths/{organisation}", "/goal/edit", "/goal/edit?first=1", "/people/duplicates", "/import", "/import?first=1", .. imports.Select(i => $"/import/{i}"), "/capture", $"/capture?event={past}", "/events", $"/events/{past}", $"/events/{next}", $"/events/{next}/edit",
             "/introductions", $"/introductions/new?connector={person}", $"/introductions/{introductions[0]}", $"/introductions/{introductions[7]}", "/goals", "/goal/edit?new=1", "/goal/end?to=reached", "/goal/end?to=given-up", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
         ];
