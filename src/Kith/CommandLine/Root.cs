@@ -71,6 +71,8 @@ public static class Root
             EventVerb.Build(here),
             HomeworkVerbs.Brief(here),
             HomeworkVerbs.Questions(here),
+            AudienceVerb.Build(here),
+            LampVerb.Build(here),
             HistoryVerb.Build(here),
             UndoVerb.Build(here),
             SampleVerb.Build(here),
