@@ -40,15 +40,15 @@ public sealed record Fit(int Score, IReadOnlyList<FitReason> Reasons)
         if (audience.DecidersOnly)
             measured.Condition(person.Jobs.FirstOrDefault(j => Seniority.Decides(j.Title)) is { } job ? $"\"{job.Title}\" usually decides about hiring" : null, "no title that usually decides about hiring");
         if (Asks(audience.Titles))
-            measured.Count(Heavy, First(person.Jobs, j => j.Title, audience.Titles) is { } title ? $"title: {title}" : null, $"title is none of: {Listed(audience.Titles)}");
+            measured.Count(Heavy, First(person.Jobs, j => j.Title, audience.Titles) is { } title ? $"title: {title}" : null, Other("title", person.Jobs.Select(j => j.Title)));
         if (audience.Role is { } role)
             measured.Count(Heavy, person.Roles.Contains(role) ? $"{Word(role)} in the decision" : null, $"not noted as {Word(role)} in a decision");
         if (Asks(audience.Fields))
-            measured.Count(Middling, First(person.Jobs, j => j.Industry, audience.Fields) is { } field ? $"field: {field}" : null, $"field is none of: {Listed(audience.Fields)}");
+            measured.Count(Middling, First(person.Jobs, j => j.Industry, audience.Fields) is { } field ? $"field: {field}" : null, Other("field", person.Jobs.Select(j => j.Industry)));
         if (Asks(audience.Places))
         {
             var place = First(person.Jobs, j => j.Place, audience.Places) ?? person.Places.FirstOrDefault(p => Terms.Within(audience.Places, p) is not null);
-            measured.Count(Light, place is null ? null : $"place: {place}", $"place is none of: {Listed(audience.Places)}");
+            measured.Count(Light, place is null ? null : $"place: {place}", Other("place", person.Jobs.Select(j => j.Place).Concat(person.Places)));
         }
         if (Asks(audience.Tag))
             measured.Count(Light, person.Tags.Any(t => Folding.Fold(t) == Folding.Fold(audience.Tag)) ? $"tagged \"{audience.Tag!.Trim()}\"" : null, $"not tagged \"{audience.Tag!.Trim()}\"");
@@ -60,9 +60,9 @@ public sealed record Fit(int Score, IReadOnlyList<FitReason> Reasons)
     {
         var measured = new Measure();
         if (Asks(audience.Fields))
-            measured.Count(Middling, Terms.Within(audience.Fields, industry) is not null ? $"field: {industry}" : null, $"field is none of: {Listed(audience.Fields)}");
+            measured.Count(Middling, Terms.Within(audience.Fields, industry) is not null ? $"field: {industry}" : null, Other("field", [industry]));
         if (Asks(audience.Places))
-            measured.Count(Light, Terms.Within(audience.Places, place) is not null ? $"place: {place}" : null, $"place is none of: {Listed(audience.Places)}");
+            measured.Count(Light, Terms.Within(audience.Places, place) is not null ? $"place: {place}" : null, Other("place", [place]));
         return measured.IsEmpty ? null : measured.Fit();
     }
 
@@ -78,7 +78,8 @@ public sealed record Fit(int Score, IReadOnlyList<FitReason> Reasons)
 
     private static string? First(IReadOnlyList<Job> jobs, Func<Job, string?> text, string? list) => jobs.Select(text).FirstOrDefault(t => Terms.Within(list, t) is not null);
 
-    private static string Listed(string? list) => string.Join(", ", Terms.Of(list));
+    // Somebody of whom it is not known may fit after all.
+    private static string Other(string what, IEnumerable<string?> known) => known.Any(k => !string.IsNullOrWhiteSpace(k)) ? $"another {what}" : $"no {what} known";
 
     private sealed class Measure
     {

@@ -34,8 +34,7 @@ public static class ShowGoal
     /// <summary>The goal that is active, else the newest that is paused; null where there is neither.</summary>
     public static async Task<Shown?> Handle(KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
-        var goal = await db.Goals.AsNoTracking().Where(g => g.State == GoalState.Active || g.State == GoalState.Paused)
-            .OrderBy(g => g.State).ThenByDescending(g => g.CreatedAt).ThenByDescending(g => g.Id).FirstOrDefaultAsync(ct);
+        var goal = await db.CurrentGoal().AsNoTracking().FirstOrDefaultAsync(ct);
         if (goal is null)
             return null;
         var targets = await TargetsOf(db, goal.Id, ct);

@@ -54,7 +54,7 @@ internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dic
 
     internal IEnumerable<Criterion> Criteria(Guid goal) => Wishes.Select((wish, place) => new Criterion { Id = rows.NewId(), GoalId = goal, Text = wish.Text, Weight = wish.Weight, Place = place });
 
-    internal IEnumerable<TargetOrganisation> Targets(Guid goal) => Places.All.Where(f => f.Motivation is not null).Select(firm => new TargetOrganisation
+    internal IEnumerable<TargetOrganisation> Targets(Guid goal) => Places.Everywhere.Where(f => f.Motivation is not null).Select(firm => new TargetOrganisation
     {
         Id = rows.NewId(),
         GoalId = goal,

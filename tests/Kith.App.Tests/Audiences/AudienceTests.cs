@@ -28,7 +28,7 @@ public sealed class AudienceTests(Product product)
         var shown = await Show(desk, audience);
 
         shown.People.Select(p => (p.Name, p.Score, p.Findings, p.Next?.Kind)).ShouldBe([("Ana Kovač", 83, 1, null), ("Ben Okafor", 50, 0, LoopKind.PromiseByMe), ("Cara Bell", 16, 0, null)]);
-        shown.People[0].Reasons.Select(r => (r.IsMet, r.Text)).ShouldBe([(true, "title: Head of Data"), (true, "field: Wind power"), (false, "place is none of: rotterdam")]);
+        shown.People[0].Reasons.Select(r => (r.IsMet, r.Text)).ShouldBe([(true, "title: Head of Data"), (true, "field: Wind power"), (false, "another place")]);
         (shown.Total, shown.Whole, shown.IsCut).ShouldBe((3, 0, false));
         shown.Organisations.Select(o => (o.Name, o.Score)).ShouldBe([("Ben Okafor's", 100), ("Ana Kovač's", 66)]);
     }

@@ -42,7 +42,7 @@ public sealed class LoadSampleTests(Product product)
         (await world.Ask(db => db.Events.Select(e => e.StartsAt).ToListAsync(Ct))).ShouldSatisfyAllConditions(
             starts => starts.ShouldContain(at => at < now),
             starts => starts.ShouldContain(at => at > now));
-        (await world.Ask(db => db.Targets.CountAsync(Ct))).ShouldBe(8);
+        (await world.Ask(db => db.Targets.CountAsync(Ct))).ShouldBe(9);
         (await world.Ask(db => db.Audiences.CountAsync(Ct))).ShouldBe(3);
         (await world.Ask(db => db.Goals.OrderBy(g => g.State).Select(g => g.State).ToListAsync(Ct))).ShouldBe([GoalState.Active, GoalState.Reached]);
         (await world.Ask(db => db.People.SingleAsync(p => p.IsSelf, Ct))).Headline.ShouldNotBeNull();
