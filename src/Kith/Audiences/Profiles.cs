@@ -14,7 +14,7 @@ internal sealed class Profiles
     private readonly Dictionary<Guid, Profile> people = [];
 
     /// <summary>True where there are more people than are looked at.</summary>
-    internal bool IsCut => people.Count >= Most;
+    internal bool IsCut { get; private set; }
 
     /// <summary>Everybody with a fit above nothing, the best first; among equals the stronger tie.</summary>
     internal IReadOnlyList<(Guid Person, Fit Fit)> Fitting(Audience audience) =>
@@ -26,14 +26,18 @@ internal sealed class Profiles
         var everybody = db.People.AsNoTracking().Where(p => !p.IsSelf);
         var chosen = (audiences.Count > 0 && audiences.All(a => a.AtTargetsOnly)
             ? everybody.Where(p => db.Positions.Any(x => x.PersonId == p.Id && x.IsCurrent && x.Kind == PositionKind.Work && db.Targets.Any(t => t.GoalId == goal && t.OrganisationId == x.OrganisationId)))
-            : everybody).OrderByDescending(p => p.Strength ?? -1).ThenBy(p => p.SortName).ThenBy(p => p.Id).Take(Most);
+            : everybody).OrderByDescending(p => p.Strength ?? -1).ThenBy(p => p.SortName).ThenBy(p => p.Id).Take(Most + 1);
         var (places, tags) = await Words(db, audiences, ct);
         var roles = audiences.Any(a => a.Role is not null) ? (await db.Stakeholders.Select(s => new { s.PersonId, s.Role }).ToListAsync(ct)).ToLookup(s => s.PersonId, s => s.Role) : null;
         var read = new Profiles();
         foreach (var person in (await Jobs(db, chosen, goal, ct)).GroupBy(r => r.Person))
+        {
+            if (read.IsCut = read.people.Count == Most)
+                break;
             read.people[person.Key] = new(
                 [.. person.Where(r => r.HasJob).Select(r => new Job(r.Title, r.Organisation, r.Industry, r.Place, r.IsTarget))],
                 [.. places[person.Key]], [.. tags[person.Key]], [.. roles?[person.Key] ?? []]);
+        }
         return read;
     }
 

@@ -36,7 +36,7 @@ internal static class AudienceVerb
 
     private static readonly Argument<string> Person = new("PERSON") { Description = "Who (id or its beginning, LinkedIn address, name)" };
 
-    private static readonly Argument<DecisionRole?> Say = new("ROLE") { Description = $"{Verb.Words<DecisionRole>()}; left out, it is forgotten", Arity = ArgumentArity.ZeroOrOne, CustomParser = Verb.Word<DecisionRole>() };
+    private static readonly Argument<DecisionRole?> Say = new("ROLE") { Description = $"{Verb.Words<DecisionRole>()}; left out, it is forgotten", Arity = ArgumentArity.ZeroOrOne, HelpName = "ROLE", CustomParser = Verb.Word<DecisionRole>() };
 
     internal static Command Build(Surroundings here)
     {
@@ -62,7 +62,8 @@ internal static class AudienceVerb
 
     private static async Task<int> Show(Session session, ParseResult parsed, CancellationToken ct)
     {
-        var id = (await Known(session.Db, parsed.GetRequiredValue(Audience), ct))?.Id ?? throw Find.Unknown<Audience>();
+        var name = parsed.GetRequiredValue(Audience);
+        var id = (await Known(session.Db, name, ct))?.Id ?? throw Unknown(name);
         var shown = await ShowAudience.Handle(id, parsed.GetValue(Page), session.Db, session.Clock, ct);
         return session.Terminal.Answer(shown, console =>
         {
@@ -77,7 +78,7 @@ internal static class AudienceVerb
         var name = parsed.GetRequiredValue(Audience);
         var known = await Known(session.Db, name, ct);
         var done = parsed.GetValue(Remove)
-            ? await SaveAudience.Remove(known?.Id ?? throw Find.Unknown<Audience>(), session.Db, ct)
+            ? await SaveAudience.Remove(known?.Id ?? throw Unknown(name), session.Db, ct)
             : await SaveAudience.Handle(
                 new(known?.Id, known?.Name ?? name, parsed.GetValue(Titles), parsed.GetValue(Fields), parsed.GetValue(Places), parsed.GetValue(Tag), parsed.GetValue(Role), parsed.GetValue(Deciders), parsed.GetValue(Targets), parsed.GetValue(EveryGoal)),
                 session.Db, ct);
@@ -112,6 +113,8 @@ internal static class AudienceVerb
         var all = await db.Audiences.AsNoTracking().OrderBy(a => a.Id).ToListAsync(ct);
         return Guid.TryParse(word, out var id) ? all.Find(a => a.Id == id) : all.Find(a => Folding.Fold(a.Name) == Folding.Fold(word));
     }
+
+    private static RefusedException Unknown(string name) => new("audience.unknown", $"There is no audience called \"{name}\"; see: kith audience");
 
     private static async Task<Guid> Place(KithDb db, string word, CancellationToken ct)
     {

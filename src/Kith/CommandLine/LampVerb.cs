@@ -52,7 +52,7 @@ internal static class LampVerb
             came,
             console =>
             {
-                console.WriteLine($"{came.Added} added ({came.New} new to you), {came.Changed} changed, {came.Unchanged} as before, {came.Issues.Count} lines left out");
+                console.WriteLine($"{came.Added} added ({came.New} new to you), {came.Changed} changed, {came.Unchanged} as before, {came.Issues.Count} {(came.Issues.Count == 1 ? "line" : "lines")} left out");
                 foreach (var issue in came.Issues)
                     console.WriteLine(Terminal.Plain($"  line {issue.Line}: {issue.Message}"));
                 if (came.Batch is { } batch)
