@@ -1,10 +1,8 @@
-using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Kith.Data;
 using Kith.Domain;
 using Kith.Formats;
 using Kith.Formats.Csv;
-using Kith.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Audiences;
@@ -18,7 +16,7 @@ public static class ImportTargets
     private static readonly RatedColumn[] columns = [new("motivation", 0, 3), new("posting", 1, 3)];
 
     /// <summary>The lines: <c>name[, motivation 0-3[, posting 1-3]]</c>.</summary>
-    public sealed record Command([property: Required(ErrorMessage = "Paste at least one organisation.")] string? Lines);
+    public sealed record Command(string? Lines);
 
     /// <summary>What came of it.</summary>
     /// <param name="Added">Organisations that are targets now and were not before.</param>
@@ -36,10 +34,11 @@ public static class ImportTargets
 
     public static async Task<Imported> Handle(Command command, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
-        Refuse.IfInvalid(command);
-        if (Encoding.UTF8.GetByteCount(command.Lines!) > MostBytes)
+        if (string.IsNullOrWhiteSpace(command.Lines))
+            throw new RefusedException("input.invalid", "Paste at least one organisation, or choose a file.");
+        if (Encoding.UTF8.GetByteCount(command.Lines) > MostBytes)
             throw TooLarge;
-        using var lines = new MemoryStream(Encoding.UTF8.GetBytes(command.Lines!));
+        using var lines = new MemoryStream(Encoding.UTF8.GetBytes(command.Lines));
         return await Read(lines, "list", db, clock, ct);
     }
 

@@ -20,13 +20,13 @@ public static class ListAudiences
     public static async Task<IReadOnlyList<Row>> Handle(KithDb db, CancellationToken ct)
     {
         var goal = await db.CurrentGoal().Select(g => (Guid?)g.Id).FirstOrDefaultAsync(ct);
-        var rows = await db.Audiences.AsNoTracking().OrderBy(a => a.GoalId != null && a.GoalId != goal).ThenBy(a => a.Name).ThenBy(a => a.Id).Take(SaveAudience.Most)
+        var rows = await db.Audiences.AsNoTracking().OrderBy(a => a.Id).Take(SaveAudience.Most)
             .Select(a => new { Audience = a, Goal = db.Goals.Where(g => g.Id == a.GoalId && g.Id != goal).Select(g => g.RoleFamily).FirstOrDefault() }).ToListAsync(ct);
         var mine = rows.Where(r => r.Goal is null).Select(r => r.Audience).ToList();
         var profiles = mine.Count > 0 ? await Profiles.Read(db, mine, goal, ct) : null;
         return
         [
-            .. rows.Select(row =>
+            .. rows.OrderBy(row => row.Goal is not null).ThenBy(row => Folding.Fold(row.Audience.Name), StringComparer.Ordinal).Select(row =>
             {
                 var fits = row.Goal is null ? profiles!.Fitting(row.Audience) : null;
                 return new Row(row.Audience.Id, row.Audience.Name, Words(row.Audience), row.Goal, fits?.Count(f => f.Fit.Score == Fit.Whole), fits?.Count(f => f.Fit.Score < Fit.Whole));

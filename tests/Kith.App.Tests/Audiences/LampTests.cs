@@ -142,6 +142,8 @@ public sealed class LampTests(Product product)
         (await Should.ThrowAsync<RefusedException>(() => Import(bare, " "))).Code.ShouldBe("input.invalid");
         (await Should.ThrowAsync<RefusedException>(() => Import(bare, new string('x', ImportTargets.MostBytes + 1)))).Code.ShouldBe("list.large");
         (await Should.ThrowAsync<RefusedException>(() => Set(bare, "&"))).Code.ShouldBe("organisation.name-missing");
+        (await Should.ThrowAsync<RefusedException>(() => Set(bare, "Lu\0men"))).Code.ShouldBe("input.invalid");
+        (await Should.ThrowAsync<RefusedException>(() => Set(bare, new string('x', 201)))).Code.ShouldBe("input.invalid");
     }
 
     [Theory, OnBothDatabases]
