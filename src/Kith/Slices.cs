@@ -1,5 +1,6 @@
 using Kith.Accounts;
 using Kith.Archiving;
+using Kith.Audiences;
 using Kith.Cards;
 using Kith.Events;
 using Kith.FollowUps;
@@ -22,7 +23,6 @@ public static class Slices
     [
         AddFinding.Map,
         AddPerson.Map,
-        AimAtOrganisation.Map,
         AskQuestion.Map,
         AnswerQuestion.Map,
         SaveBrief.Map,
@@ -66,12 +66,20 @@ public static class Slices
         ListGoals.Map,
         ForecastGoal.Map,
         ChangeGoalState.Map,
+        ShowLamp.Map,
         SetTarget.Map,
         SaveCard.Map,
         GiveCard.Map,
         ListCards.Map,
         ReceiveCard.Map,
         AnswerReply.Map,
+        ValueTargets.Map,
+        ImportTargets.Map,
+        ListAudiences.Map,
+        SaveAudience.Map,
+        ShowAudience.Map,
+        SetRole.Map,
+        ShowContacts.Map,
         AddEvent.Map,
         EditEvent.Map,
         AddAttendees.Map,
@@ -109,6 +117,9 @@ public static class Slices
         Passkeys.Map,
         PersonActs.MapForms,
         Sessions.Map,
+        SaveAudience.MapForm,
+        SetRole.MapForm,
+        SetTarget.MapForm,
         SetTheme.Map,
         SignOut.Map,
         TrashActs.MapForms,

@@ -72,6 +72,8 @@ public static class Root
             CardVerb.Build(here),
             HomeworkVerbs.Brief(here),
             HomeworkVerbs.Questions(here),
+            AudienceVerb.Build(here),
+            LampVerb.Build(here),
             HistoryVerb.Build(here),
             UndoVerb.Build(here),
             SampleVerb.Build(here),

@@ -40,6 +40,7 @@ internal static class BornRows
         removed += await Delete(db.Acquaintances);
         removed += await Delete(db.Answers);
         removed += await Delete(db.Briefs);
+        removed += await Delete(db.Stakeholders);
         removed += await db.Findings.Where(f => f.BornIn == batch.Id && (f.PersonId == null || !EF.Parameter(alive).Contains(f.PersonId.Value)) && !since.Any(c => c.RowId == f.Id))
             .ExecuteDeleteAsync(ct);
         removed += await db.Questions.Where(q => q.BornIn == batch.Id && (q.PersonId == null || !EF.Parameter(alive).Contains(q.PersonId.Value)) && !db.Findings.Any(f => f.QuestionId == q.Id) && !since.Any(c => c.RowId == q.Id))
@@ -73,7 +74,6 @@ internal static class BornRows
     internal static async Task<bool> HasOthers(KithDb db, Entity row, Guid batch, CancellationToken ct) => row switch
     {
         Person p => await Others(db, p.Id, batch).AnyAsync(ct),
-        Organisation o => await db.Positions.AnyAsync(p => p.OrganisationId == o.Id && !db.Changes.Any(c => c.RowId == p.Id && c.BatchId == batch), ct),
         _ => await HasChildren(db, row, batch, ct),
     };
 

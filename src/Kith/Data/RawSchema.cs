@@ -20,7 +20,7 @@ internal static class RawSchema
     ];
 
     /// <summary>Tables whose rows belong to one workspace.</summary>
-    internal static readonly string[] WorkspaceTables = 
+    internal static readonly string[] WorkspaceTables =
     [
         .. First, "duplicates", "acquaintances", "answers", .. Process,
     ];

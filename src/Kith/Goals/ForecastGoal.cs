@@ -50,8 +50,7 @@ public static class ForecastGoal
     {
         if (query.MoreRequests is < 0 or > 100)
             throw new RefusedException("forecast.more", "Between 0 and 100 requests a week more, please.");
-        var goal = await db.Goals.AsNoTracking().Where(g => g.State == GoalState.Active || g.State == GoalState.Paused)
-            .OrderBy(g => g.State).ThenByDescending(g => g.CreatedAt).ThenByDescending(g => g.Id).FirstOrDefaultAsync(ct);
+        var goal = await db.CurrentGoal().AsNoTracking().FirstOrDefaultAsync(ct);
         if (goal is null)
             return null;
         var contacts = (await Contacts(db, goal, ct)).ToList();

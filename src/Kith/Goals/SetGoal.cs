@@ -66,8 +66,7 @@ public static class SetGoal
     private static async Task<Goal?> Existing(KithDb db, Guid? id, CancellationToken ct) =>
         id is { } known
             ? await db.Goals.OrRefuse(known, ct)
-            : await db.Goals.Where(g => g.State == GoalState.Active || g.State == GoalState.Paused)
-                .OrderBy(g => g.State).ThenByDescending(g => g.CreatedAt).ThenByDescending(g => g.Id).FirstOrDefaultAsync(ct);
+            : await db.CurrentGoal().FirstOrDefaultAsync(ct);
 
     private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

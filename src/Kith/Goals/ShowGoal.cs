@@ -34,8 +34,7 @@ public static class ShowGoal
     /// <summary>The goal that is active, else the newest that is paused; null where there is neither.</summary>
     public static async Task<Shown?> Handle(KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
-        var goal = await db.Goals.AsNoTracking().Where(g => g.State == GoalState.Active || g.State == GoalState.Paused)
-            .OrderBy(g => g.State).ThenByDescending(g => g.CreatedAt).ThenByDescending(g => g.Id).FirstOrDefaultAsync(ct);
+        var goal = await db.CurrentGoal().AsNoTracking().FirstOrDefaultAsync(ct);
         if (goal is null)
             return null;
         var targets = await TargetsOf(db, goal.Id, ct);
@@ -78,7 +77,7 @@ public static class ShowGoal
                 target.Id, new(organisation.Id, organisation.Name), target.Motivation, target.Posting,
                 db.Positions.Where(x => x.OrganisationId == organisation.Id && x.IsCurrent && x.Kind == PositionKind.Work
                     && db.People.Any(p => p.Id == x.PersonId && !p.IsSelf)).Select(x => x.PersonId).Distinct().Count()))
-            .AsNoTracking().Take(Goals.Targets.Most).ToListAsync(ct);
+            .AsNoTracking().Take(Aims.MostTargets).ToListAsync(ct);
 
     // Whoever was in contact since then has a later last contact, and that has an index.
     private static IQueryable<Person> Conversations(KithDb db, DateTime since)

@@ -8,15 +8,7 @@ namespace Kith.Research;
 public static class OrganisationActs
 {
     /// <summary>Maps the forms.</summary>
-    public static void MapForms(IEndpointRouteBuilder pages)
-    {
-        pages.MapPost("/organisations/{id:guid}/target", (Guid id, [FromForm] int? motivation, [FromForm] bool? remove, HttpContext http, KithDb db, CancellationToken ct) =>
-            http.Then($"/organisations/{id}", async () =>
-            {
-                var aimed = await AimAtOrganisation.Handle(new(id, motivation, remove is true), db, ct);
-                return new(aimed.IsTarget ? $"A target now: {Motivations.Say(motivation).ToLowerInvariant()}" : "No longer a target", aimed.Batch);
-            }));
+    public static void MapForms(IEndpointRouteBuilder pages) =>
         pages.MapPost("/organisations/{id:guid}/trash", ([FromForm] string? returnUrl, Guid id, HttpContext http, KithDb db, CancellationToken ct) =>
             http.Then(returnUrl ?? "/organisations", async () => new("Moved to the trash", (await EditOrganisation.Trash(id, db, ct)).Batch)));
-    }
 }

@@ -13,7 +13,7 @@ public static class ShowOrganisation
     private const int MostOpportunities = 100;
 
     /// <summary>A person there, now or formerly.</summary>
-    public sealed record Colleague(Guid Person, string Name, string? Title, bool Current, DateOnly? To, Stage Stage, bool Dormant, int Strength, DateTime? LastContact);
+    public sealed record Colleague(Guid Person, string Name, string? Title, bool Current, DateOnly? To, Stage Stage, bool Dormant, int Strength, DateTime? LastContact, DecisionRole? Role);
 
     /// <summary>A finding about it.</summary>
     public sealed record Found(Guid Id, FindingKind Kind, string Fact, string Source, DateOnly? On);
@@ -32,6 +32,7 @@ public static class ShowOrganisation
         DateOnly? FollowedSince,
         bool IsTarget,
         int? Motivation,
+        int? Posting,
         bool HasGoal,
         IReadOnlyList<Colleague> People,
         IReadOnlyList<Found> Findings,
@@ -42,7 +43,7 @@ public static class ShowOrganisation
     public static async Task<Shown> Handle(Guid id, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
         var organisation = await db.Organisations.AsNoTracking().OrRefuse(id, ct);
-        var aim = await Aim.Of(db).Select(g => new { g.Id, Target = db.Targets.FirstOrDefault(t => t.GoalId == g.Id && t.OrganisationId == id) })
+        var aim = await db.CurrentGoal().Select(g => new { g.Id, Target = db.Targets.FirstOrDefault(t => t.GoalId == g.Id && t.OrganisationId == id) })
             .AsNoTracking().FirstOrDefaultAsync(ct);
         var findings = await db.Findings.Where(f => f.OrganisationId == id).OrderByDescending(f => f.On != null).ThenByDescending(f => f.On).ThenByDescending(f => f.Id)
             .Take(MostFindings).Select(f => new Found(f.Id, f.Kind, f.Fact, f.Source, f.On)).ToListAsync(ct);
@@ -56,6 +57,7 @@ public static class ShowOrganisation
             findings.FirstOrDefault(f => f.Kind == FindingKind.Follows)?.On,
             aim?.Target is not null,
             aim?.Target?.Motivation,
+            aim?.Target?.Posting,
             aim is not null,
             await People(id, db, clock, ct),
             findings,
@@ -71,9 +73,9 @@ public static class ShowOrganisation
             join person in db.People on position.PersonId equals person.Id
             where !person.IsSelf
             orderby position.IsCurrent descending, person.SortName, position.From descending
-            select new { person.Id, person.FullName, position.Title, position.IsCurrent, position.To, person.Stage, person.Strength, person.LastContact }).Take(MostPeople).ToListAsync(ct);
+            select new { person.Id, person.FullName, position.Title, position.IsCurrent, position.To, person.Stage, person.Strength, person.LastContact, Role = db.Stakeholders.Where(s => s.PersonId == person.Id && s.OrganisationId == id).OrderBy(s => s.Id).Select(s => (DecisionRole?)s.Role).FirstOrDefault() }).Take(MostPeople).ToListAsync(ct);
         return [.. rows.DistinctBy(p => p.Id)
-            .Select(p => new Colleague(p.Id, p.FullName, p.Title, p.IsCurrent, p.To, p.Stage, Stages.IsDormant(p.LastContact, clock.Now), p.Strength ?? 0, p.LastContact is { } at ? clock.Local(at) : null))
+            .Select(p => new Colleague(p.Id, p.FullName, p.Title, p.IsCurrent, p.To, p.Stage, Stages.IsDormant(p.LastContact, clock.Now), p.Strength ?? 0, p.LastContact is { } at ? clock.Local(at) : null, p.Role))
             .OrderByDescending(p => p.Current).ThenByDescending(p => p.Strength)];
     }
 }

@@ -54,7 +54,7 @@ internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dic
 
     internal IEnumerable<Criterion> Criteria(Guid goal) => Wishes.Select((wish, place) => new Criterion { Id = rows.NewId(), GoalId = goal, Text = wish.Text, Weight = wish.Weight, Place = place });
 
-    internal IEnumerable<TargetOrganisation> Targets(Guid goal) => Places.All.Where(f => f.Motivation is not null).Select(firm => new TargetOrganisation
+    internal IEnumerable<TargetOrganisation> Targets(Guid goal) => Places.Everywhere.Where(f => f.Motivation is not null).Select(firm => new TargetOrganisation
     {
         Id = rows.NewId(),
         GoalId = goal,
@@ -62,6 +62,13 @@ internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dic
         Motivation = firm.Motivation,
         Posting = firm.Posting,
     });
+
+    internal IEnumerable<Audience> Audiences(Guid goal) =>
+    [
+        new() { Id = rows.NewId(), GoalId = goal, Name = "Who decides at my targets", DecidersOnly = true, AtTargetsOnly = true },
+        new() { Id = rows.NewId(), GoalId = goal, Name = "Analytics people in energy", Titles = "analytics, forecasting, data scientist", Fields = "wind power, offshore wind, energy trading, power grids, batteries", Places = "Rotterdam, Delft" },
+        new() { Id = rows.NewId(), Name = "Alumni who champion me", Tag = "alumni", Role = DecisionRole.Champion },
+    ];
 
     internal void Fill(Person self, IReadOnlyList<Person> people, IReadOnlyList<Course> courses)
     {
@@ -77,6 +84,22 @@ internal sealed class Ambition(SampleRows rows, WorkspaceClock clock, Random dic
         foreach (var (person, _) in people.Zip(courses).Where(p => p.Second == Course.Advocate))
             Find(FindingKind.Recommendation, Lines.About(Channel.Recommendation, dice), "Recommendations_Received.csv", person: person.Id);
         Apply();
+        Weigh();
+    }
+
+    // At each target that anybody works at, the first few have a say; the roles go round, so that every one is there.
+    private void Weigh()
+    {
+        var targets = Places.All.Where(f => f.Motivation is not null).Select(f => organisations[f.Name]).ToHashSet();
+        var there = rows.Positions.Where(p => p.IsCurrent && p.OrganisationId is { } at && targets.Contains(at)).DistinctBy(p => p.PersonId).ToList();
+        foreach (var (number, position) in there.Index().Where(p => p.Index % 2 == 0))
+            rows.Add(rows.Stakeholders, new()
+            {
+                Id = rows.NewId(),
+                PersonId = position.PersonId,
+                OrganisationId = position.OrganisationId!.Value,
+                Role = Seniority.Decides(position.Title) ? DecisionRole.DecisionMaker : (DecisionRole)(number / 2 % 6),
+            });
     }
 
     private void Find(FindingKind kind, string fact, string source, Guid? person = null, Guid? organisation = null) => rows.Add(rows.Findings, new()

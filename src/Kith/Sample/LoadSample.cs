@@ -106,14 +106,15 @@ public static class LoadSample
         }
         var aimedAt = await db.Targets.Where(t => t.GoalId == goal.Id).Select(t => t.OrganisationId).ToListAsync(ct);
         db.AddRange(ambition.Targets(goal.Id).Where(t => !aimedAt.Contains(t.OrganisationId)));
+        db.AddRange(ambition.Audiences(goal.Id));
         await db.SaveChangesAsync(ct);
     }
 
     private static async Task<IReadOnlyDictionary<string, Guid>> Organisations(KithDb db, SampleRows rows, WorkspaceClock clock, CancellationToken ct)
     {
-        var keys = Places.All.ToDictionary(f => f.Name, f => Folding.Fold(f.Name));
+        var keys = Places.Everywhere.ToDictionary(f => f.Name, f => Folding.Fold(f.Name));
         var known = await db.Organisations.IgnoreQueryFilters([KithDb.TrashFilter]).Where(o => keys.Values.Contains(o.NameKey)).ToDictionaryAsync(o => o.NameKey, o => o.Id, ct);
-        foreach (var firm in Places.All)
+        foreach (var firm in Places.Everywhere)
             if (!known.ContainsKey(keys[firm.Name]))
                 known[keys[firm.Name]] = rows.Add(rows.Organisations, new()
                 {
@@ -124,6 +125,6 @@ public static class LoadSample
                     Place = firm.Place,
                     CreatedAt = clock.Now,
                 }).Id;
-        return Places.All.ToDictionary(f => f.Name, f => known[keys[f.Name]]);
+        return Places.Everywhere.ToDictionary(f => f.Name, f => known[keys[f.Name]]);
     }
 }

@@ -65,6 +65,12 @@ internal static class Places
         new("The Neighbourhood Cooperative for Shared Heat, Water, Storage and Open Data Infrastructure", "Cooperative", "Zwolle"),
     ];
 
+    /// <summary>A target where nobody is known yet, so that the list lacks something.</summary>
+    internal static readonly Firm Unreached = new("IJssel Hydrogen", "Hydrogen", "Deventer", 3);
+
+    /// <summary>Those where people work, and the one where nobody does.</summary>
+    internal static readonly IReadOnlyList<Firm> Everywhere = [.. All, Unreached];
+
     internal static readonly string[] Leaders =
     [
         "Chief Data Officer", "VP Engineering", "Head of Product", "Director of Operations", "Head of Forecasting", "Managing Director", "Head of Digital", "CTO",

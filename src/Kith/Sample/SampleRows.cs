@@ -56,6 +56,8 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<CardReply> Replies { get; } = [];
 
+    internal List<Stakeholder> Stakeholders { get; } = [];
+
     internal Guid NewId() => db.NewId();
 
     /// <summary>Puts a row on its list.</summary>
@@ -99,5 +101,6 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(HandOuts, ct);
         await db.Insert(Visits, ct);
         await db.Insert(Replies, ct);
+        await db.Insert(Stakeholders, ct);
     }
 }

@@ -68,5 +68,8 @@ public static class Refuse
         var failures = new List<ValidationResult>();
         if (!Validator.TryValidateObject(command, new(command), failures, validateAllProperties: true))
             throw new RefusedException("input.invalid", failures[0].ErrorMessage ?? "Something is missing or too long.");
+        // PostgreSQL keeps no text with this character, and nobody types it.
+        if (command.GetType().GetProperties().Any(p => p.PropertyType == typeof(string) && p.GetValue(command) is string text && text.Contains('\0')))
+            throw new RefusedException("input.invalid", "There is a character in it that cannot be kept; type the words again.");
     }
 }

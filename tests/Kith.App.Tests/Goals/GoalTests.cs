@@ -29,7 +29,7 @@ public sealed class GoalTests(Product product)
     {
         await using var desk = await Desk.Of(product, database);
         var first = await Set(desk, new("Head of data", Targets: ["Harbor & Finch", "Elm Street Labs"]));
-        await desk.Ask((db, clock, _) => SetTarget.Handle(new(first.Goal, "Harbor & Finch", Motivation: 3), db, clock, Ct));
+        await desk.Ask((db, clock, _) => Kith.Audiences.SetTarget.Handle(new(Name: "Harbor & Finch", Motivation: 3, Goal: first.Goal), db, clock, Ct));
 
         var second = await Set(desk, new("Director of data", Targets: ["Harbor & Finch", "Tidewater"]));
 

@@ -1,5 +1,6 @@
 using Kith.App.Tests.Fixtures;
 using Kith.App.Tests.People;
+using Kith.Audiences;
 using Kith.Domain;
 using Kith.History;
 using Kith.Research;
@@ -39,17 +40,17 @@ public sealed class OrganisationTests(Product product)
     {
         await using var world = await product.Start(database);
         var harbor = await Added(world, "Harbor & Finch");
-        (await Should.ThrowAsync<RefusedException>(() => world.Do((db, _) => AimAtOrganisation.Handle(new(harbor, 3), db, Ct)))).Code.ShouldBe("goal.missing");
+        (await Should.ThrowAsync<RefusedException>(() => world.Do((db, clock) => SetTarget.Handle(new(harbor, Motivation: 3), db, clock, Ct)))).Code.ShouldBe("goal.missing");
         await world.Change(db => db.AddRange(
             new Goal { Id = db.NewId(), RoleFamily = "Old", State = GoalState.GivenUp, CreatedAt = db.Clock.GetUtcNow().UtcDateTime },
             new Goal { Id = db.NewId(), RoleFamily = "Head of data", CreatedAt = db.Clock.GetUtcNow().UtcDateTime }));
 
-        await world.Do((db, _) => AimAtOrganisation.Handle(new(harbor, 3), db, Ct));
+        await world.Do((db, clock) => SetTarget.Handle(new(harbor, Motivation: 3), db, clock, Ct));
 
         (await world.Do((db, clock) => ShowOrganisation.Handle(harbor, db, clock, Ct))).Motivation.ShouldBe(3);
         (await world.Do((db, _) => ListOrganisations.Handle(new(View: "targets"), db, Ct))).Organisations.ShouldHaveSingleItem().Motivation.ShouldBe(3);
-        await Should.ThrowAsync<RefusedException>(() => world.Do((db, _) => AimAtOrganisation.Handle(new(harbor, 4), db, Ct)));
-        var off = await world.Do((db, _) => AimAtOrganisation.Handle(new(harbor, Remove: true), db, Ct));
+        await Should.ThrowAsync<RefusedException>(() => world.Do((db, clock) => SetTarget.Handle(new(harbor, Motivation: 4), db, clock, Ct)));
+        var off = await world.Do((db, clock) => SetTarget.Handle(new(harbor, Remove: true), db, clock, Ct));
         (await world.Do((db, clock) => ShowOrganisation.Handle(harbor, db, clock, Ct))).IsTarget.ShouldBeFalse();
         await world.Do((db, _) => UndoBatch.Handle(off.Batch!.Value, db, Ct));
         (await world.Do((db, clock) => ShowOrganisation.Handle(harbor, db, clock, Ct))).Motivation.ShouldBe(3);

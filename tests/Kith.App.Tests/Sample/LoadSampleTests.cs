@@ -26,6 +26,7 @@ public sealed class LoadSampleTests(Product product)
         await ShowsAll<Channel>(world, db => db.Interactions.Select(i => i.Channel));
         await ShowsAll<Direction>(world, db => db.Interactions.Select(i => i.Direction));
         await ShowsAll<OpportunityState>(world, db => db.Opportunities.Select(o => o.State));
+        await ShowsAll<DecisionRole>(world, db => db.Stakeholders.Select(s => s.Role));
         await ShowsAll<FindingKind>(world, db => db.Findings.Select(f => f.Kind));
         await ShowsAll<IntroductionState>(world, db => db.Introductions.Select(i => i.State));
         await ShowsAll<IntroductionKind>(world, db => db.Introductions.Select(i => i.Kind));
@@ -46,7 +47,8 @@ public sealed class LoadSampleTests(Product product)
         (await world.Ask(db => db.Events.Select(e => e.StartsAt).ToListAsync(Ct))).ShouldSatisfyAllConditions(
             starts => starts.ShouldContain(at => at < now),
             starts => starts.ShouldContain(at => at > now));
-        (await world.Ask(db => db.Targets.CountAsync(Ct))).ShouldBe(8);
+        (await world.Ask(db => db.Targets.CountAsync(Ct))).ShouldBe(9);
+        (await world.Ask(db => db.Audiences.CountAsync(Ct))).ShouldBe(3);
         (await world.Ask(db => db.Goals.OrderBy(g => g.State).Select(g => g.State).ToListAsync(Ct))).ShouldBe([GoalState.Active, GoalState.Reached]);
         (await world.Ask(db => db.People.SingleAsync(p => p.IsSelf, Ct))).Headline.ShouldNotBeNull();
         (await world.Ask(db => db.People.IgnoreQueryFilters(new[] { KithDb.TrashFilter }).CountAsync(p => p.TrashedAt != null, Ct))).ShouldBe(1);
@@ -77,6 +79,8 @@ public sealed class LoadSampleTests(Product product)
         (await world.Ask(db => db.Organisations.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Goals.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Targets.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Audiences.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Stakeholders.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Interactions.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Loops.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Findings.CountAsync(Ct))).ShouldBe(0);

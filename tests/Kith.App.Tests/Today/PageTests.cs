@@ -120,20 +120,15 @@ public sealed class PageTests(Product product)
     }
 
     [Theory, OnBothDatabases]
-    public async Task The_goal_page_marks_adds_and_removes_targets_and_changes_the_state(Database database)
+    public async Task The_goal_page_shows_the_targets_and_changes_the_state(Database database)
     {
         await using var desk = await Desk.Of(product, database);
         await desk.Ask((db, clock, _) => SetGoal.Handle(new("Head of data", Targets: ["Harbor & Finch"]), db, clock, Ct));
         using var ada = await desk.World.SignIn();
 
-        await ada.Submit("/goal", "mark", ("Star", "3 Harbor & Finch"));
-        await ada.Submit("/goal", "add", ("Organisation", "Tidewater"));
-        var targets = await desk.World.Ask(db => db.Targets.OrderBy(t => t.Motivation == null).Select(t => t.Motivation).ToListAsync(Ct));
-        await ada.Submit("/goal", "mark", ("Off", "Tidewater"));
+        (await ada.Read("/goal")).QuerySelectorAll(".list b").Select(b => b.TextContent).ShouldBe(["Harbor & Finch"]);
         await ada.Submit("/goal", "state", ("State", "Paused"));
 
-        targets.ShouldBe([3, null]);
-        (await desk.World.Ask(db => db.Targets.CountAsync(Ct))).ShouldBe(1);
         (await ada.Read("/goal")).Body!.TextContent.ShouldContain("This goal is paused");
     }
 

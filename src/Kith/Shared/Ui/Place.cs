@@ -37,6 +37,8 @@ public static class Places
     /// <summary>What is used now and then.</summary>
     public static readonly IReadOnlyList<Place> Seldom =
     [
+        new("/lamp", "LAMP list", Glyph.Star, 'l'),
+        new("/audiences", "Audiences", Glyph.Tag, 'a'),
         new("/import", "Import", Glyph.Import, 'i'),
         new("/history", "History", Glyph.History, 'h'),
         new("/trash", "Trash", Glyph.Trash),
