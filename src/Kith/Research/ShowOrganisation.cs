@@ -1,5 +1,6 @@
 using Kith.Data;
 using Kith.Domain;
+using Kith.Domain.Preparation;
 using Kith.Domain.Strength;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,14 +10,10 @@ namespace Kith.Research;
 public static class ShowOrganisation
 {
     private const int MostPeople = 500;
-    private const int MostFindings = 200;
     private const int MostOpportunities = 100;
 
     /// <summary>A person there, now or formerly.</summary>
     public sealed record Colleague(Guid Person, string Name, string? Title, bool Current, DateOnly? To, Stage Stage, bool Dormant, int Strength, DateTime? LastContact, DecisionRole? Role);
-
-    /// <summary>A finding about it.</summary>
-    public sealed record Found(Guid Id, FindingKind Kind, string Fact, string Source, DateOnly? On);
 
     /// <summary>An opportunity at it.</summary>
     public sealed record Opening(Guid Id, string Title, OpportunityState State, DateOnly? On, string? Url);
@@ -36,6 +33,8 @@ public static class ShowOrganisation
         bool HasGoal,
         IReadOnlyList<Colleague> People,
         IReadOnlyList<Found> Findings,
+        IReadOnlyList<Asked> Questions,
+        Readiness Readiness,
         IReadOnlyList<Opening> Opportunities);
 
     public static void Map(IEndpointRouteBuilder api) => api.MapGet("/organisations/{id:guid}", Handle).WithSummary("Show an organisation");
@@ -45,8 +44,7 @@ public static class ShowOrganisation
         var organisation = await db.Organisations.AsNoTracking().OrRefuse(id, ct);
         var aim = await db.CurrentGoal().Select(g => new { g.Id, Target = db.Targets.FirstOrDefault(t => t.GoalId == g.Id && t.OrganisationId == id) })
             .AsNoTracking().FirstOrDefaultAsync(ct);
-        var findings = await db.Findings.Where(f => f.OrganisationId == id).OrderByDescending(f => f.On != null).ThenByDescending(f => f.On).ThenByDescending(f => f.Id)
-            .Take(MostFindings).Select(f => new Found(f.Id, f.Kind, f.Fact, f.Source, f.On)).ToListAsync(ct);
+        var dossier = await db.DossierOf(About.Organisation, id, ct);
         return new(
             organisation.Id,
             organisation.Name,
@@ -54,13 +52,16 @@ public static class ShowOrganisation
             organisation.Industry,
             organisation.Place,
             organisation.Notes,
-            findings.FirstOrDefault(f => f.Kind == FindingKind.Follows)?.On,
+            dossier.Findings.FirstOrDefault(f => f.Kind == FindingKind.Follows)?.On,
             aim?.Target is not null,
             aim?.Target?.Motivation,
             aim?.Target?.Posting,
             aim is not null,
             await People(id, db, clock, ct),
-            findings,
+            dossier.Findings,
+            dossier.Questions,
+            Readiness.OfOrganisation(
+                [.. dossier.Findings.Select(f => (f.Kind, f.On))], [.. dossier.Questions.Where(q => q.AnsweredOn is not null).Select(q => q.Item).OfType<string>()], clock.Today),
             await db.Opportunities.Where(o => o.OrganisationId == id).OrderBy(o => o.State == OpportunityState.Closed).ThenByDescending(o => o.Id).Take(MostOpportunities)
                 .Select(o => new Opening(o.Id, o.Title, o.State, o.AppliedOn ?? o.SavedOn, o.Url)).ToListAsync(ct));
     }
