@@ -34,6 +34,31 @@ public sealed class CardHistoryTests(Product product)
     }
 
     [Theory, OnBothDatabases]
+    public async Task Taking_back_a_card_that_was_opened_takes_its_visits_along(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        var given = await desk.Give(await desk.Card(), await desk.Person("Ana Kovač"));
+        await desk.Visited(given, VisitKind.Opened, VisitKind.Saved);
+
+        await desk.Undo(given.Batch);
+
+        (await Left(desk)).ShouldBe((0, 0, 0, 0));
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task Taking_back_a_card_that_was_answered_leaves_it_with_its_exchange_and_follow_up(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        var given = await desk.Give(await desk.Card(), await desk.Person("Ana Kovač"));
+        await desk.Visited(given, VisitKind.Opened, VisitKind.WroteBack);
+        await desk.Replied(given, "Ana Kovač");
+
+        await desk.Undo(given.Batch);
+
+        (await Left(desk)).ShouldBe((1, 2, 1, 1), "what she wrote is not lost, nor the follow-up of the exchange");
+    }
+
+    [Theory, OnBothDatabases]
     public async Task A_sign_that_anybody_may_scan_is_nobodys_exchange(Database database)
     {
         await using var desk = await Desk.Of(product, database);
@@ -177,6 +202,7 @@ public sealed class CardHistoryTests(Product product)
         (await desk.World.Ask(db => db.CardVisits.CountAsync(Ct))).ShouldBe(0);
         (await desk.World.Ask(db => db.Cards.CountAsync(Ct))).ShouldBe(1);
         (await desk.World.Ask(db => db.Changes.CountAsync(c => EF.Functions.Like(c.After!, "%Kova%") || EF.Functions.Like(c.Before!, "%Kova%"), Ct))).ShouldBe(0, "nor does the history remember");
+        (await desk.World.Ask(db => db.Batches.CountAsync(b => b.Title.Contains("Kova"), Ct))).ShouldBe(0);
     }
 
     [Theory, OnBothDatabases]
@@ -211,6 +237,9 @@ public sealed class CardHistoryTests(Product product)
         (await State(desk)).State.ShouldBe(ReplyState.Accepted);
         (await desk.World.Run("card", "give", "nothing")).Error.ShouldContain("There is no card called nothing");
     }
+
+    private static Task<(int HandOuts, int Visits, int Exchanges, int Loops)> Left(Desk desk) => desk.World.Ask(async db =>
+        (await db.HandOuts.CountAsync(Ct), await db.CardVisits.CountAsync(Ct), await db.Exchanges.CountAsync(Ct), await db.Loops.CountAsync(Ct)));
 
     private static async Task<(ReplyState State, Guid? Person)> State(Desk desk)
     {

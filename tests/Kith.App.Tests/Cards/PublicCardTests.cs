@@ -119,7 +119,7 @@ public sealed class PublicCardTests(Product product)
         await using var desk = await Desk.Of(product, database);
         var given = await desk.Give(await desk.Card(), label: "Badge at DataConf");
 
-        using var sent = await Write(desk, given, ("Name", "Ben <script>alert(1)</script>"), ("Email", "ben@harbor.example"), ("Note", "Bring the deck\0\u0007"));
+        using var sent = await Write(desk, given, ("Name", "Ben <script>alert(1)</script>"), ("Email", "ben@harbor.example"), ("Note", "Bring the deck\u0007\u001b"));
 
         sent.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         sent.Headers.Location!.OriginalString.ShouldBe($"{given.Path}?sent=1");
@@ -139,7 +139,7 @@ public sealed class PublicCardTests(Product product)
         await using var desk = await Desk.Of(product, database);
         var given = await desk.Give(await desk.Card(), label: "Sign");
 
-        (await Said(desk, given, ("Name", " \0 "))).ShouldContain("Please give your name.");
+        (await Said(desk, given, ("Name", " \u0007 "))).ShouldContain("Please give your name.");
         (await Said(desk, given, ("Name", new string('x', 201)))).ShouldContain("A line has at most 200 characters");
         (await Said(desk, given, ("Name", "Ben"), ("Note", new string('x', 1001)))).ShouldContain("A note has at most 1000 characters");
         (await Said(desk, given, ("Name", "Ben"), ("Email", "nowhere"))).ShouldContain("That is no mail address");
