@@ -6,8 +6,11 @@ namespace Kith.Cards;
 /// <summary>Accepts what somebody wrote on the user's card, or dismisses it. A stranger wrote it, so nothing follows from it before.</summary>
 public static class AnswerReply
 {
-    /// <summary>Which reply; whom it is from where that is known; false dismisses it.</summary>
-    public sealed record Command(Guid Reply, bool Accept, Guid? Person = null);
+    /// <summary>
+    /// Which reply; false dismisses it. It is from that person, else from whom the card was given to, unless it is somebody else: an address is
+    /// passed on, and a stranger must not end up in the data of a friend.
+    /// </summary>
+    public sealed record Command(Guid Reply, bool Accept, Guid? Person = null, bool IsSomebodyElse = false);
 
     /// <summary>The person it was accepted as, what was done, and the batch that undo takes back.</summary>
     public sealed record Done(Guid? Person, string Title, Guid Batch);
@@ -28,7 +31,7 @@ public static class AnswerReply
         }
         var handOut = await db.HandOuts.OrRefuse(reply.HandOutId, ct);
         var said = new ReceiveCard.Command(
-            reply.Name, reply.Headline, Email: reply.Email, Phone: reply.Phone, Note: reply.Note, Event: handOut.EventId, On: clock.DayOf(reply.At), Person: command.Person ?? handOut.PersonId);
+            reply.Name, reply.Headline, Email: reply.Email, Phone: reply.Phone, Note: reply.Note, Event: handOut.EventId, On: clock.DayOf(reply.At), Person: command.IsSomebodyElse ? null : command.Person ?? handOut.PersonId);
         var (person, isNew) = await ReceiveCard.Whom(said, db, clock, ct);
         var title = $"Took in the card of {person.FullName}";
         db.Act(title);

@@ -16,10 +16,10 @@ public static class CardActs
                 var done = await SaveCard.Withdraw(id, withdrawn, db, clock, ct);
                 return new($"{done.Title}.", done.Batch);
             }));
-        site.MapPost("/cards/replies", ([FromForm] Guid reply, [FromForm] bool accept, [FromForm] Guid? person, HttpContext http, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
+        site.MapPost("/cards/replies", ([FromForm] Guid reply, [FromForm] bool? accept, [FromForm] bool? other, [FromForm] Guid? person, HttpContext http, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
             http.Then("/cards", async () =>
             {
-                var done = await AnswerReply.Handle(new(reply, accept, person), db, clock, ct);
+                var done = await AnswerReply.Handle(new(reply, accept == true || other == true, person, other == true), db, clock, ct);
                 return done.Person is { } who ? new($"{done.Title}.", done.Batch, $"/people/{who}", "Open") : new($"{done.Title}.", done.Batch);
             }));
     }

@@ -19,6 +19,9 @@ public static class PublicCard
     /// <summary>Replies of one hand-out that may wait; more are taken for a flood.</summary>
     public const int MostWaiting = 20;
 
+    /// <summary>Replies of a workspace that may wait, over all hand-outs.</summary>
+    public const int MostWaitingInAll = 200;
+
     private const int MostVisits = 500;
     private const int NameLetters = 200;
     private const int NoteLetters = 1000;
@@ -45,27 +48,26 @@ public static class PublicCard
     /// <summary>Maps the pages.</summary>
     public static void Map(IEndpointRouteBuilder site)
     {
-        site.MapGet("/c/{token}", (string token, string? sent, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct) =>
+        var open = site.MapGroup("/c/{token}").AllowAnonymous().RequireRateLimiting(SecurityLimits.Cards).ExcludeFromDescription();
+        open.MapGet("", (string token, string? sent, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct) =>
             Answer(token, http, db, current, async (card, handOut) =>
             {
                 await Visit(handOut, VisitKind.Opened, http, db, ct);
                 return Page(card, token, sent is not null, null);
-            }, ct)).AllowAnonymous().ExcludeFromDescription();
-        site.MapGet("/c/{token}/vcard", (string token, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct) =>
+            }, ct));
+        open.MapGet("/vcard", (string token, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct) =>
             Answer(token, http, db, current, async (card, handOut) =>
             {
                 await Visit(handOut, VisitKind.Saved, http, db, ct);
                 using var file = new MemoryStream();
                 VCardWriter.Write(Record(card), VCardVersion.V3, file);
                 return Results.File(file.ToArray(), "text/vcard; charset=utf-8", "card.vcf");
-            }, ct)).AllowAnonymous().ExcludeFromDescription();
-        site.MapGet("/c/{token}/photo", (string token, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct) =>
-            Answer(token, http, db, current, (card, _) => Task.FromResult(card.Photo is { } photo ? Results.File(photo, card.PhotoType) : Results.NotFound()), ct))
-            .AllowAnonymous().ExcludeFromDescription();
-        // It changes nothing of whoever is signed in, so it needs no proof of a page of ours; the limit is that of the door.
-        site.MapPost("/c/{token}", (string token, [FromForm] Form form, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct) =>
-            Answer(token, http, db, current, (card, handOut) => Reply(card, handOut, token, form, http, db, ct), ct))
-            .AllowAnonymous().DisableAntiforgery().RequireRateLimiting(SecurityLimits.Credentials).ExcludeFromDescription();
+            }, ct));
+        open.MapGet("/photo", (string token, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct) =>
+            Answer(token, http, db, current, (card, _) => Task.FromResult(card.Photo is { } photo ? Results.File(photo, card.PhotoType) : Results.NotFound()), ct));
+        // It changes nothing of whoever is signed in, so it needs no proof of a page of ours.
+        open.MapPost("", (string token, [FromForm] Form form, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct) =>
+            Answer(token, http, db, current, (card, handOut) => Reply(card, handOut, token, form, http, db, ct), ct)).DisableAntiforgery();
     }
 
     private static async Task<IResult> Answer(string token, HttpContext http, KithDb db, CurrentWorkspace current, Func<Card, HandOut, Task<IResult>> show, CancellationToken ct)
@@ -117,7 +119,8 @@ public static class PublicCard
             return Gone();
         if (Wrong(form) is { } refused)
             return Page(card, token, false, refused, form);
-        var isFlood = await db.CardReplies.CountAsync(r => r.HandOutId == handOut.Id && r.State == ReplyState.New, ct) >= MostWaiting;
+        var isFlood = await db.CardReplies.CountAsync(r => r.HandOutId == handOut.Id && r.State == ReplyState.New, ct) >= MostWaiting
+            || await db.CardReplies.CountAsync(r => r.State == ReplyState.New, ct) >= MostWaitingInAll;
         // To a program and to a flood it looks as if it had been taken.
         if (string.IsNullOrEmpty(form.Company) && !isFlood)
         {
@@ -126,7 +129,7 @@ public static class PublicCard
             {
                 Id = db.NewId(),
                 HandOutId = handOut.Id,
-                Name = form.Name!.Trim(),
+                Name = Said(form.Name)!,
                 Email = Said(form.Email),
                 Phone = Said(form.Phone),
                 Headline = Said(form.Headline),
@@ -141,8 +144,8 @@ public static class PublicCard
 
     private static string? Wrong(Form form) => form switch
     {
-        _ when string.IsNullOrWhiteSpace(form.Name) => "Please give your name.",
-        _ when form.Name.Length > NameLetters || form.Email?.Length > NameLetters || form.Headline?.Length > NameLetters || form.Phone?.Length > 60 => string.Create(CultureInfo.InvariantCulture, $"A line has at most {NameLetters} characters, a number 60."),
+        _ when Said(form.Name) is null => "Please give your name.",
+        _ when form.Name!.Length > NameLetters || form.Email?.Length > NameLetters || form.Headline?.Length > NameLetters || form.Phone?.Length > 60 => string.Create(CultureInfo.InvariantCulture, $"A line has at most {NameLetters} characters, a number 60."),
         _ when form.Note?.Length > NoteLetters => string.Create(CultureInfo.InvariantCulture, $"A note has at most {NoteLetters} characters."),
         _ when Said(form.Email) is { } address && !address.Contains('@', StringComparison.Ordinal) => "That is no mail address.",
         _ => null,
@@ -159,5 +162,10 @@ public static class PublicCard
         Notes = card.Line,
     };
 
-    private static string? Said(string? text) => string.IsNullOrWhiteSpace(text) ? null : string.Concat(text.Trim().Where(c => c == '\n' || !char.IsControl(c)));
+    // Without what no keyboard writes: a database may refuse it, and a page may be bent by it.
+    private static string? Said(string? text)
+    {
+        var kept = string.Concat((text ?? "").Where(c => c == '\n' || !char.IsControl(c))).Trim();
+        return kept.Length == 0 ? null : kept;
+    }
 }

@@ -20,11 +20,13 @@ internal static class CardVerb
 
     private static readonly Option<bool> Dismiss = new("--dismiss") { Description = "Dismiss it instead of taking it in" };
 
+    private static readonly Option<bool> New = new("--new") { Description = "It is somebody else than the one the card was given to" };
+
     internal static Command Build(Surroundings here)
     {
         var command = new Command("card", "List your cards, what was given out and what came back").Does(here, Each);
         command.Add(new Command("give", "Give a card out; prints the path of its address") { Variant, To, Label }.Does(here, Give));
-        command.Add(new Command("reply", "Take in what somebody wrote on your card, or dismiss it") { Reply, Dismiss }.Does(here, Answer));
+        command.Add(new Command("reply", "Take in what somebody wrote on your card, or dismiss it") { Reply, Dismiss, New }.Does(here, Answer));
         return command;
     }
 
@@ -55,7 +57,7 @@ internal static class CardVerb
 
     private static async Task<int> Answer(Session session, ParseResult parsed, CancellationToken ct)
     {
-        var done = await AnswerReply.Handle(new(parsed.GetValue(Reply), !parsed.GetValue(Dismiss)), session.Db, session.Clock, ct);
+        var done = await AnswerReply.Handle(new(parsed.GetValue(Reply), !parsed.GetValue(Dismiss), IsSomebodyElse: parsed.GetValue(New)), session.Db, session.Clock, ct);
         return session.Terminal.Answer(done, console => console.WriteLine(Terminal.Plain($"{done.Title}. Take it back with: kith undo {done.Batch}")));
     }
 }

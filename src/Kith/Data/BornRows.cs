@@ -81,6 +81,9 @@ internal static class BornRows
     {
         foreach (var key in db.Model.FindEntityType(row.GetType())!.GetReferencingForeignKeys())
         {
+            // A visit of a card is a trace of it, not something the user added: it goes along.
+            if (key.DeclaringEntityType.ClrType == typeof(CardVisit))
+                continue;
             var column = key.Properties.Single(p => p.Name != nameof(Row.WorkspaceId)).Name;
             if (await (Task<bool>)AnyChild.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(null, [db, column, row.Id, batch, ct])!)
                 return true;

@@ -42,6 +42,7 @@ public static class Reversal
     {
         var reversed = 0;
         var before = int.MaxValue;
+        var held = new HashSet<Guid>();
         while (true)
         {
             var changes = await db.Changes.AsNoTracking().Where(c => c.BatchId == batch.Id && c.Sequence < before)
@@ -53,7 +54,7 @@ public static class Reversal
             var rows = await Rows(db, changes, ct);
             foreach (var change in changes)
             {
-                reversed += await Reverse(db, change, rows, later, kept, ct) ? 1 : 0;
+                reversed += await Reverse(db, change, rows, later, held, kept, ct) ? 1 : 0;
                 // What two rows may not hold at once goes back in the order in which it changed hands.
                 if (IsExclusive(db, change))
                     await db.SaveChangesAsync(ct);
@@ -102,7 +103,7 @@ public static class Reversal
         [.. await Since(db, batch).Where(c => rows.Contains(c.RowId)).Select(c => c.RowId).Distinct().ToListAsync(ct)];
 
     private static async Task<bool> Reverse(
-        KithDb db, Change change, Dictionary<Guid, Entity?> rows, HashSet<Guid> later, List<Kept> kept, CancellationToken ct)
+        KithDb db, Change change, Dictionary<Guid, Entity?> rows, HashSet<Guid> later, HashSet<Guid> held, List<Kept> kept, CancellationToken ct)
     {
         if (later.Contains(change.RowId))
             return Keep("it was changed again later");
@@ -112,6 +113,8 @@ public static class Reversal
             case Operation.Added when row is null:
             case Operation.Changed when row is null:
                 return Keep("it is gone");
+            case Operation.Added when held.Contains(row.Id) || (row is Loop { ExchangeId: { } given } && held.Contains(given)):
+                return Keep("the card it stands for stays");
             case Operation.Added when await BornRows.HasOthers(db, row, change.BatchId, ct):
                 return Keep("something was added to it later");
             case Operation.Added:
@@ -134,6 +137,9 @@ public static class Reversal
 
         bool Keep(string reason)
         {
+            // A card that was answered stays given, so its exchange stays, and with that its follow-up.
+            if (rows.GetValueOrDefault(change.RowId) is HandOut { ExchangeId: { } exchange })
+                held.Add(exchange);
             kept.Add(new(change.RowId, change.Noun, reason));
             return false;
         }

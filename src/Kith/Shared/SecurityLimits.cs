@@ -11,6 +11,12 @@ public static class SecurityLimits
     /// <summary>The policy of endpoints that take a password, a passkey or a code: so many tries a minute.</summary>
     public const string Credentials = "credentials";
 
+    /// <summary>The policy of the public pages of cards: as much as a full room behind one address reads, and few words written.</summary>
+    public const string Cards = "cards";
+
+    /// <summary>Pages of cards a client may read in a minute.</summary>
+    public const int CardsPerMinute = 240;
+
     /// <summary>Tries a client has in a minute.</summary>
     public const int TriesPerMinute = 10;
 
@@ -23,6 +29,11 @@ public static class SecurityLimits
         options.AddPolicy(Credentials, http => HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method)
             ? RateLimitPartition.GetNoLimiter("")
             : RateLimitPartition.GetFixedWindowLimiter(Client(http.Connection.RemoteIpAddress), _ => new() { PermitLimit = TriesPerMinute, Window = TimeSpan.FromMinutes(1) }));
+        options.AddPolicy(Cards, http =>
+        {
+            var reads = HttpMethods.IsGet(http.Request.Method) || HttpMethods.IsHead(http.Request.Method);
+            return RateLimitPartition.GetFixedWindowLimiter((reads, Client(http.Connection.RemoteIpAddress)), _ => new() { PermitLimit = reads ? CardsPerMinute : TriesPerMinute, Window = TimeSpan.FromMinutes(1) });
+        });
         options.OnRejected = async (context, _) =>
         {
             var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var after) ? after : TimeSpan.FromMinutes(1);
