@@ -12,6 +12,7 @@ using Kith.Opportunities;
 using Kith.People;
 using Kith.Research;
 using Kith.Sample;
+using Kith.Sequences;
 using Kith.Today;
 
 namespace Kith;
@@ -61,6 +62,10 @@ public static class Slices
         AdvanceIntroduction.Map,
         EditIntroduction.Map,
         ListIntroductions.Map,
+        StartSequence.Map,
+        ChangeRun.Map,
+        SaveSequence.Map,
+        ListSequences.Map,
         SetGoal.Map,
         ShowGoal.Map,
         ListGoals.Map,
@@ -116,6 +121,7 @@ public static class Slices
         OrganisationActs.MapForms,
         Passkeys.Map,
         PersonActs.MapForms,
+        SequenceActs.MapForms,
         Sessions.Map,
         SaveAudience.MapForm,
         SetRole.MapForm,

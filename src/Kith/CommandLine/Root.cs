@@ -68,6 +68,7 @@ public static class Root
             MergeVerb.Build(here),
             PathVerb.Build(here),
             IntroductionVerb.Build(here),
+            SequenceVerb.Build(here),
             EventVerb.Build(here),
             CardVerb.Build(here),
             HomeworkVerbs.Brief(here),

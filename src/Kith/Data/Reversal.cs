@@ -35,7 +35,20 @@ public static class Reversal
             DateTime? now = db.Clock.GetUtcNow().UtcDateTime;
             await db.Batches.Where(b => b.PartOf == batch.Id && b.UndoneAt == null).ExecuteUpdateAsync(b => b.SetProperty(x => x.UndoneAt, now), ct);
         }
+        await MendRuns(db, batch, ct);
         return (reversed, kept);
+    }
+
+    // Where only some rows went back, a sequence may be left without its step, or its step without the sequence.
+    private static async Task MendRuns(KithDb db, Batch batch, CancellationToken ct)
+    {
+        var changes = db.Changes.Where(c => c.BatchId == batch.Id);
+        var runs = await db.SequenceRuns.Where(r => changes.Any(c => c.RowId == r.Id)).Select(r => r.Id)
+            .Union(db.Loops.Where(l => l.RunId != null && changes.Any(c => c.RowId == l.Id)).Select(l => l.RunId!.Value)).ToListAsync(ct);
+        if (runs.Count == 0)
+            return;
+        await Runs.Mend(db, runs, db.Days, ct);
+        await db.SaveChangesAsync(ct);
     }
 
     private static async Task<int> Logged(KithDb db, Batch batch, List<Kept> kept, CancellationToken ct)
