@@ -48,7 +48,7 @@ public sealed class SequenceRun : PersonPart
     public string? Ending { get; private set; }
 
     /// <summary>The steps of the run.</summary>
-    public IReadOnlyList<SequenceStep> Plan => SequencePlan.Parse(Steps);
+    public IReadOnlyList<SequenceStep> Plan() => SequencePlan.Parse(Steps);
 
     /// <summary>True while an answer still changes it: it runs, or it ended without one.</summary>
     public bool AwaitsAnswer => State == RunState.Running || (State == RunState.Finished && AnsweredOn is null);
@@ -59,7 +59,7 @@ public sealed class SequenceRun : PersonPart
     /// <summary>The first step from that one on that has somebody to turn to; null at the end.</summary>
     public int? NextFrom(int from)
     {
-        var plan = Plan;
+        var plan = Plan();
         for (var step = from; step < plan.Count; step++)
             if (Whom(plan[step]) is not null)
                 return step;
@@ -73,7 +73,7 @@ public sealed class SequenceRun : PersonPart
     /// <param name="offices">The business days of the user's country.</param>
     public DateOnly Due(int step, DateTime started, DateOnly opened, BusinessDays offices)
     {
-        var due = SequencePlan.Due(Plan[step], started, offices, AwayUntil);
+        var due = SequencePlan.Due(Plan()[step], started, offices, AwayUntil);
         return due > opened ? due : SequencePlan.Due(new(0, StepTo.First, ""), opened.ToDateTime(TimeOnly.MinValue), offices, AwayUntil);
     }
 

@@ -80,7 +80,7 @@ internal static class Runs
     internal static async Task Away(KithDb db, SequenceRun run, DateOnly? until, WorkspaceClock clock, CancellationToken ct)
     {
         run.AwayUntil = until;
-        foreach (var loop in (await Steps(db, [run], ct))[run.Id].Where(l => l.State != LoopState.Closed && l.Step < run.Plan.Count))
+        foreach (var loop in (await Steps(db, [run], ct))[run.Id].Where(l => l.State != LoopState.Closed && l.Step < run.Plan().Count))
             loop.Due = run.Due(loop.Step!.Value, clock.Local(run.StartedAt), loop.OpenedOn ?? clock.Today, clock.Offices);
     }
 
@@ -95,7 +95,7 @@ internal static class Runs
             return;
         }
         run.Step = next;
-        var step = run.Plan[next];
+        var step = run.Plan()[next];
         var loop = new Loop
         {
             Id = db.NewId(),
@@ -144,7 +144,7 @@ internal static class Runs
             return [];
         step.CloseOnEvidence(contact.Contact, contact.On);
         // The days count from when the first message was really sent.
-        if (step.Step == 0 && run.Plan[0].Days == 0)
+        if (step.Step == 0 && run.Plan()[0].Days == 0)
             run.StartedAt = contact.At;
         Go(db, run, loops, contact.On, clock);
         return [step];

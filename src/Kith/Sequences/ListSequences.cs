@@ -67,7 +67,7 @@ public static class ListSequences
         var names = there.Length == 0 ? [] : await db.Organisations.IgnoreQueryFilters([KithDb.TrashFilter]).Where(o => there.Contains(o.Id)).Select(o => new { o.Id, o.Name }).ToDictionaryAsync(o => o.Id, o => o.Name, ct);
         return [.. runs.Select(r => new Run(
             r.Id, r.Name, faces[r.PersonId], r.SecondId is { } second ? faces[second] : null, r.OrganisationId is { } at ? names.GetValueOrDefault(at) : null, clock.DayOf(r.StartedAt), r.State,
-            r.Plan.Count, open[r.Id].Select(l => Waits(l, faces)).FirstOrDefault(), r.AwayUntil, r.AnsweredOn, r.EndedOn, r.Ending, r.Segment(clock.Local(r.StartedAt), clock.Offices)))];
+            r.Plan().Count, open[r.Id].Select(l => Waits(l, faces)).FirstOrDefault(), r.AwayUntil, r.AnsweredOn, r.EndedOn, r.Ending, r.Segment(clock.Local(r.StartedAt), clock.Offices)))];
     }
 
     private static Next Waits(Loop loop, Dictionary<Guid, Face> faces) =>
