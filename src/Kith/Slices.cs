@@ -51,6 +51,7 @@ public static class Slices
         TagPeople.Map,
         TrashPeople.Map,
         UndoBatch.Map,
+        ShowFollowUp.Map,
         ShowToday.Map,
         DoAction.Map,
         PutOff.Map,

@@ -62,6 +62,7 @@ public static class Root
             GoalVerb.Build(here),
             TodayVerb.Build(here),
             LogVerb.Build(here),
+            LoopVerb.Build(here),
             PeopleVerb.Build(here),
             PersonVerb.Build(here),
             DuplicatesVerb.Build(here),

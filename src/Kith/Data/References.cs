@@ -1,7 +1,9 @@
+using System.Linq.Expressions;
 using System.Reflection;
 using Kith.Domain;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
+using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Kith.Data;
 
@@ -11,6 +13,10 @@ namespace Kith.Data;
 /// <param name="separated">People whom the same batch makes themselves again.</param>
 internal sealed class References(KithDb db, IReadOnlyDictionary<Guid, Entity?> rows, IReadOnlySet<Guid> separated)
 {
+    private static readonly MethodInfo Property = typeof(EF).GetMethod(nameof(EF.Property))!;
+
+    private static readonly MethodInfo AnyOther = typeof(References).GetMethod(nameof(HasTwin), BindingFlags.NonPublic | BindingFlags.Static)!;
+
     private static readonly MethodInfo AnyRow = typeof(References).GetMethod(nameof(Exists), BindingFlags.NonPublic | BindingFlags.Static)!;
 
     private readonly HashSet<Guid> known = [];
@@ -41,6 +47,29 @@ internal sealed class References(KithDb db, IReadOnlyDictionary<Guid, Entity?> r
             entry.Property(nameof(Loop.ClosedOn)).CurrentValue = null;
         }
         return true;
+    }
+
+    /// <summary>True when another row holds by now what only one may hold: a pair of people, a profile, the key of an imported row.</summary>
+    internal async Task<bool> IsTaken(EntityEntry entry, HashSet<string> columns, CancellationToken ct)
+    {
+        foreach (var index in entry.Metadata.GetIndexes().Where(i => i.IsUnique))
+        {
+            var held = index.Properties.Where(p => p.Name != nameof(Row.WorkspaceId)).ToList();
+            if (held.Any(p => columns.Contains(p.Name)) && held.All(p => entry.Property(p).CurrentValue is not null)
+                && await (Task<bool>)AnyOther.MakeGenericMethod(entry.Metadata.ClrType).Invoke(null, [db, entry, held, ct])!)
+                return true;
+        }
+        return false;
+    }
+
+    private static Task<bool> HasTwin<T>(KithDb db, EntityEntry entry, List<IProperty> held, CancellationToken ct)
+        where T : Entity
+    {
+        var row = Expression.Parameter(typeof(T), "row");
+        var id = ((Entity)entry.Entity).Id;
+        var same = held.Select(p => (Expression)Expression.Equal(
+            Expression.Call(Property.MakeGenericMethod(p.ClrType), row, Expression.Constant(p.Name)), Expression.Constant(entry.Property(p).CurrentValue, p.ClrType))).Aggregate(Expression.AndAlso);
+        return db.Set<T>().IgnoreQueryFilters(new[] { KithDb.TrashFilter }).Where(r => r.Id != id).AnyAsync(Expression.Lambda<Func<T, bool>>(same, row), ct);
     }
 
     private async Task<Guid> Now(Guid person, CancellationToken ct)

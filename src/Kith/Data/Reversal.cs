@@ -146,11 +146,20 @@ public static class Reversal
             default:
                 var restored = (Entity)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(TypeOf(db, change.Noun));
                 var entry = db.Entry(restored);
-                if (!await references.Settle(entry, Restore(entry, change.Before!), ct))
-                    return Keep("what it belonged to is gone", entry);
+                var columns = Restore(entry, change.Before!);
+                if (!await references.Settle(entry, columns, ct))
+                    return Detach("what it belonged to is gone");
+                if (await references.IsTaken(entry, columns, ct))
+                    return Detach("another has its place by now");
                 entry.State = EntityState.Added;
                 rows[change.RowId] = restored;
                 return true;
+
+                bool Detach(string reason)
+                {
+                    entry.State = EntityState.Detached;
+                    return Keep(reason);
+                }
         }
 
         bool Keep(string reason, EntityEntry? attempted = null)

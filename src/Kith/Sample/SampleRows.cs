@@ -57,6 +57,7 @@ internal sealed class SampleRows(KithDb db, Guid batch)
     internal List<CardReply> Replies { get; } = [];
 
     internal List<Stakeholder> Stakeholders { get; } = [];
+    internal List<SequenceRun> SequenceRuns { get; } = [];
 
     internal Guid NewId() => db.NewId();
 
@@ -91,6 +92,7 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Interactions, ct);
         await db.Insert(Opportunities, ct);
         await db.Insert(Introductions, ct);
+        await db.Insert(SequenceRuns, ct);
         await db.Insert(Loops, ct);
         await db.Insert(Answers, ct);
         await db.Insert(Questions, ct);
