@@ -57,6 +57,7 @@ internal sealed class SampleRows(KithDb db, Guid batch)
     internal List<CardReply> Replies { get; } = [];
 
     internal List<Stakeholder> Stakeholders { get; } = [];
+
     internal List<SequenceRun> SequenceRuns { get; } = [];
 
     internal Guid NewId() => db.NewId();
