@@ -74,14 +74,20 @@ public static class UndoBatch
             return true;
         foreach (var person in people)
         {
-            using var before = JsonDocument.Parse(person.Before!);
-            if (before.RootElement.GetProperty(nameof(Person.MergedInto)).Deserialize<Guid?>() is not { } becomes)
+            // Whoever stays behind another row anyway is not hidden by this.
+            if (MergedInto(person.After!) is not null || MergedInto(person.Before!) is not { } becomes)
                 continue;
             var row = await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).AsNoTracking().FirstOrDefaultAsync(p => p.Id == person.RowId, ct);
             if (row is null || row.TrashedAt is not null || !await db.People.AnyAsync(p => p.Id == becomes, ct) || await BornRows.HasOthers(db, row, batch.Id, [], ct))
                 return true;
         }
         return false;
+    }
+
+    private static Guid? MergedInto(string columns)
+    {
+        using var read = JsonDocument.Parse(columns);
+        return read.RootElement.GetProperty(nameof(Person.MergedInto)).Deserialize<Guid?>();
     }
 
     /// <summary>What was kept, by reason: "Kept 2 people: you have worked with this person since".</summary>
