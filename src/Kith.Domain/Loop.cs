@@ -123,11 +123,12 @@ public sealed class Loop : PersonPart
 
     /// <summary>
     /// True when that interaction is the evidence this loop waits for: a follow-up, thank-you or report-back by the user's own or mutual
-    /// contact on or after the day it opened. A promise is kept by what was promised, so only the user can say so.
+    /// contact on or after the day it opened, a step of a sequence by a message of the user's own. A promise is kept by what was promised, so only
+    /// the user can say so.
     /// </summary>
     public bool IsAnsweredBy(Direction direction, DateOnly on) =>
         State != LoopState.Closed
         && Kind is LoopKind.FollowUp or LoopKind.Thank or LoopKind.ReportBack or LoopKind.SequenceStep
-        && direction != Direction.In
+        && (Kind == LoopKind.SequenceStep ? direction == Direction.Out : direction != Direction.In)
         && (OpenedOn is null || on >= OpenedOn);
 }

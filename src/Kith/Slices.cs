@@ -12,6 +12,7 @@ using Kith.Opportunities;
 using Kith.People;
 using Kith.Research;
 using Kith.Sample;
+using Kith.Sequences;
 using Kith.Today;
 
 namespace Kith;
@@ -50,6 +51,7 @@ public static class Slices
         TagPeople.Map,
         TrashPeople.Map,
         UndoBatch.Map,
+        ShowFollowUp.Map,
         ShowToday.Map,
         DoAction.Map,
         PutOff.Map,
@@ -61,6 +63,10 @@ public static class Slices
         AdvanceIntroduction.Map,
         EditIntroduction.Map,
         ListIntroductions.Map,
+        StartSequence.Map,
+        ChangeRun.Map,
+        SaveSequence.Map,
+        ListSequences.Map,
         SetGoal.Map,
         ShowGoal.Map,
         ListGoals.Map,
@@ -116,6 +122,7 @@ public static class Slices
         OrganisationActs.MapForms,
         Passkeys.Map,
         PersonActs.MapForms,
+        SequenceActs.MapForms,
         Sessions.Map,
         SaveAudience.MapForm,
         SetRole.MapForm,

@@ -29,6 +29,7 @@ internal static class BornRows
         removed += await Delete(db.Loops);
         removed += await Delete(db.Interactions.Where(i => !db.Loops.Any(l => l.InteractionId == i.Id || l.EvidenceId == i.Id)));
         removed += await Delete(db.Exchanges.Where(e => !db.Loops.Any(l => l.ExchangeId == e.Id) && !db.HandOuts.Any(h => h.ExchangeId == e.Id)));
+        removed += await Delete(db.SequenceRuns.Where(r => !db.Loops.Any(l => l.RunId == r.Id)));
         removed += await Delete(db.Introductions.Where(i => !db.Loops.Any(l => l.IntroductionId == i.Id)));
         removed += await Delete(db.Positions);
         removed += await Delete(db.Emails);
@@ -71,13 +72,14 @@ internal static class BornRows
     }
 
     /// <summary>True when rows that another batch made hang on this one, so that removing it would lose them.</summary>
-    internal static async Task<bool> HasOthers(KithDb db, Entity row, Guid batch, CancellationToken ct) => row switch
+    /// <param name="staying">Rows of the batch itself that stay, so that what they refer to stays, too.</param>
+    internal static async Task<bool> HasOthers(KithDb db, Entity row, Guid batch, IReadOnlyCollection<Guid> staying, CancellationToken ct) => row switch
     {
-        Person p => await Others(db, p.Id, batch).AnyAsync(ct),
-        _ => await HasChildren(db, row, batch, ct),
+        Person p => await Others(db, p.Id, batch, staying).AnyAsync(ct),
+        _ => await HasChildren(db, row, batch, staying, ct),
     };
 
-    private static async Task<bool> HasChildren(KithDb db, Entity row, Guid batch, CancellationToken ct)
+    private static async Task<bool> HasChildren(KithDb db, Entity row, Guid batch, IReadOnlyCollection<Guid> staying, CancellationToken ct)
     {
         foreach (var key in db.Model.FindEntityType(row.GetType())!.GetReferencingForeignKeys())
         {
@@ -85,18 +87,19 @@ internal static class BornRows
             if (key.DeclaringEntityType.ClrType == typeof(CardVisit))
                 continue;
             var column = key.Properties.Single(p => p.Name != nameof(Row.WorkspaceId)).Name;
-            if (await (Task<bool>)AnyChild.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(null, [db, column, row.Id, batch, ct])!)
+            if (await (Task<bool>)AnyChild.MakeGenericMethod(key.DeclaringEntityType.ClrType).Invoke(null, [db, column, row.Id, batch, staying, ct])!)
                 return true;
         }
         return false;
     }
 
-    private static Task<bool> IsReferredTo<T>(KithDb db, string column, Guid id, Guid batch, CancellationToken ct)
+    private static Task<bool> IsReferredTo<T>(KithDb db, string column, Guid id, Guid batch, IReadOnlyCollection<Guid> staying, CancellationToken ct)
         where T : Row =>
-        db.Set<T>().IgnoreQueryFilters(new[] { KithDb.TrashFilter }).AnyAsync(r => EF.Property<Guid?>(r, column) == id && !db.Changes.Any(c => c.RowId == r.Id && c.BatchId == batch), ct);
+        db.Set<T>().IgnoreQueryFilters(new[] { KithDb.TrashFilter }).AnyAsync(r => EF.Property<Guid?>(r, column) == id
+            && (EF.Parameter(staying).Contains(r.Id) || !db.Changes.Any(c => c.RowId == r.Id && c.BatchId == batch)), ct);
 
-    private static IQueryable<Guid> Others(KithDb db, Guid person, Guid batch) =>
-        About(db).Where(r => r.PersonId == person && !db.Changes.Any(c => c.RowId == r.Id && c.BatchId == batch)).Select(r => r.Id);
+    private static IQueryable<Guid> Others(KithDb db, Guid person, Guid batch, IReadOnlyCollection<Guid> staying) =>
+        About(db).Where(r => r.PersonId == person && (EF.Parameter(staying).Contains(r.Id) || !db.Changes.Any(c => c.RowId == r.Id && c.BatchId == batch))).Select(r => r.Id);
 
     // Hand-made rows have no BornIn; rows of another import have another one. One list, because it is looked into once a table.
     private static Task<List<Guid>> Alive(KithDb db, Batch batch, CancellationToken ct)

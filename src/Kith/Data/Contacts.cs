@@ -35,10 +35,12 @@ public static class Contacts
         };
         db.Add(interaction);
         var open = await db.Loops.Where(l => l.PersonId == told.Person && l.State != LoopState.Closed).ToListAsync(ct);
-        var answered = open.Where(l => l.IsAnsweredBy(told.Direction, on) && (told.Closes is null || l.Kind == told.Closes)).ToList();
+        // The steps of sequences follow rules of their own.
+        var answered = open.Where(l => l.RunId is null && l.IsAnsweredBy(told.Direction, on) && (told.Closes is null || l.Kind == told.Closes)).ToList();
         foreach (var loop in answered)
             loop.CloseOnEvidence(interaction.Id, on);
         await Introductions(db, answered, on, ct);
+        answered.AddRange(await Runs.Follow(db, [new(interaction.Id, told.Person, told.Direction, interaction.At, on, on == clock.Today)], clock, ct));
         return new(interaction, answered);
     }
 

@@ -115,6 +115,9 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
         return this;
     }
 
+    /// <summary>The user's days by the clock of the change log.</summary>
+    internal WorkspaceClock Days => new(Clock, current);
+
     /// <summary>A new identifier.</summary>
     public Guid NewId() => Ids.New(Clock);
 

@@ -70,11 +70,7 @@ public static class ChangeGoalState
     {
         var reason = state == GoalState.Reached ? "The goal was reached." : "The goal was given up.";
         var runs = await db.SequenceRuns.Where(r => r.State == RunState.Running).ToListAsync(ct);
-        foreach (var run in runs)
-            (run.State, run.EndedOn, run.Ending) = (RunState.Stopped, clock.Today, reason);
-        var ids = runs.ConvertAll(r => (Guid?)r.Id);
-        foreach (var step in await db.Loops.Where(l => l.State != LoopState.Closed && ids.Contains(l.RunId)).ToListAsync(ct))
-            step.CloseByDecision(reason, clock.Today);
+        await Runs.Stop(db, runs, reason, clock, ct);
         return runs.Count;
     }
 

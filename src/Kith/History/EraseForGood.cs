@@ -31,6 +31,7 @@ public static class EraseForGood
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Loops refer to exchanges and interactions, so they go first.
         await db.Loops.Where(l => l.PersonId == person.Id).ExecuteDeleteAsync(ct);
+        await LeaveLoops(db, person.Id, ct);
         await LeaveApproaches(db, person.Id, ct);
         await Forget(db, db.Changes.Where(c => c.PersonId == person.Id), person.FullName, ct);
         foreach (var merged in await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).AsNoTracking().Where(p => p.MergedInto == person.Id).ToListAsync(ct))
@@ -41,6 +42,16 @@ public static class EraseForGood
         var erased = await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => p.Id == person.Id).ExecuteDeleteAsync(ct);
         await transaction.CommitAsync(ct);
         return erased;
+    }
+
+    // Loops with others may still refer to this person's history, after a merge that was taken back in part. The contact that closed one was erased
+    // by the user's decision, and that is what now closes it.
+    private static async Task LeaveLoops(KithDb db, Guid person, CancellationToken ct)
+    {
+        var closed = db.Loops.Where(l => db.Interactions.Any(i => i.Id == l.EvidenceId && i.PersonId == person));
+        await closed.ExecuteUpdateAsync(l => l.SetProperty(x => x.EvidenceId, (Guid?)null).SetProperty(x => x.Decision, "The contact that closed it was erased"), ct);
+        await db.Loops.Where(l => db.Interactions.Any(i => i.Id == l.InteractionId && i.PersonId == person)).ExecuteUpdateAsync(l => l.SetProperty(x => x.InteractionId, (Guid?)null), ct);
+        await db.Loops.Where(l => db.Exchanges.Any(e => e.Id == l.ExchangeId && e.PersonId == person)).ExecuteUpdateAsync(l => l.SetProperty(x => x.ExchangeId, (Guid?)null), ct);
     }
 
     // What is open with others because of this person stays open, without saying because of whom.

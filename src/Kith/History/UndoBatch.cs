@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kith.Data;
 using Kith.Domain;
 using Kith.Shared;
@@ -30,18 +31,63 @@ public static class UndoBatch
         var undone = await db.Batches.OrRefuse(batch, ct);
         if (undone.UndoneAt is not null)
             throw new RefusedException("batch.undone", $"\"{undone.Title}\" was taken back already.");
+        var chain = await Chain(db, undone, ct);
+        if (chain.Index().Any(b => b.Item.UndoneAt is not null != (b.Index % 2 == 1)))
+            throw new RefusedException("batch.superseded", "What this took back has been taken back or done again since; go on from there.");
+        // What an import brought in is in its file only.
+        if (chain.Skip(1).Any(b => b.IsBulk))
+            throw new RefusedException("batch.bulk", "An import that was taken back cannot be done again from here. Import the file once more.");
+        if (await IsLateMerge(db, undone, ct))
+            throw new RefusedException("merge.late", "These people went on since: they were merged again, or have a history of their own. Take that back first, the latest first, or merge them anew.");
+        var ids = chain.ConvertAll(b => b.Id);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var (reversed, kept) = await Reversal.Of(db, undone, ct);
-        undone.UndoneAt = db.Clock.GetUtcNow().UtcDateTime;
         // What was kept belongs to the history, so that it can be read after the toast is gone.
         if (kept.Count > 0 && db.LastBatch is { } made && await db.Batches.FirstOrDefaultAsync(b => b.Id == made, ct) is { } taking)
             taking.Title += $". {Say(kept)}";
-        // Taking back what took something back does the first thing again.
-        if (undone.Undoes is { } first && await db.Batches.FirstOrDefaultAsync(b => b.Id == first, ct) is { } again)
-            again.UndoneAt = null;
+        // Taking back what took something back does the first thing again, and so on down the chain.
+        foreach (var batchOf in await db.Batches.Where(b => ids.Contains(b.Id)).ToListAsync(ct))
+            batchOf.UndoneAt = ids.IndexOf(batchOf.Id) % 2 == 0 ? db.Clock.GetUtcNow().UtcDateTime : null;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return new(undone.Id, undone.Title, reversed, kept, db.LastBatch);
+    }
+
+    // The batch, what it took back, what that took back, and so on.
+    private static async Task<List<Batch>> Chain(KithDb db, Batch batch, CancellationToken ct)
+    {
+        List<Batch> chain = [batch];
+        while (chain[^1].Undoes is { } before && await db.Batches.FirstOrDefaultAsync(b => b.Id == before, ct) is { } earlier)
+            chain.Add(earlier);
+        return chain;
+    }
+
+    // On the row of somebody who is another one now nobody would see what is open: whoever was merged again, or has a history of their own again,
+    // cannot be moved by an older merge.
+    private static async Task<bool> IsLateMerge(KithDb db, Batch batch, CancellationToken ct)
+    {
+        var people = await Reversal.Merged(db, batch).AsNoTracking().ToListAsync(ct);
+        var ids = people.ConvertAll(c => c.RowId);
+        if (ids.Count == 0)
+            return false;
+        if (await Reversal.Since(db, batch).AnyAsync(c => ids.Contains(c.RowId), ct))
+            return true;
+        foreach (var person in people)
+        {
+            // Whoever stays behind another row anyway is not hidden by this.
+            if (MergedInto(person.After!) is not null || MergedInto(person.Before!) is not { } becomes)
+                continue;
+            var row = await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).AsNoTracking().FirstOrDefaultAsync(p => p.Id == person.RowId, ct);
+            if (row is null || row.TrashedAt is not null || !await db.People.AnyAsync(p => p.Id == becomes, ct) || await BornRows.HasOthers(db, row, batch.Id, [], ct))
+                return true;
+        }
+        return false;
+    }
+
+    private static Guid? MergedInto(string columns)
+    {
+        using var read = JsonDocument.Parse(columns);
+        return read.RootElement.GetProperty(nameof(Person.MergedInto)).Deserialize<Guid?>();
     }
 
     /// <summary>What was kept, by reason: "Kept 2 people: you have worked with this person since".</summary>

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kith.Data;
 using Kith.Domain;
 using Microsoft.EntityFrameworkCore;
 
@@ -22,12 +23,27 @@ internal static class CloseLoops
             await Close(session, people);
             await session.SaveChanges();
         }
+        await TellRuns(session);
+    }
+
+    // Few sequences run at a time, so their people are looked for among what came in, and not the other way round.
+    private static async Task TellRuns(ImportSession session)
+    {
+        var (db, batch, ct) = (session.Db, session.Staged.Batch, session.Ct);
+        var runs = db.SequenceRuns.Where(r => r.State == RunState.Running || (r.State == RunState.Finished && r.AnsweredOn == null));
+        if (await runs.MinAsync(r => (DateTime?)r.StartedAt, ct) is not { } first)
+            return;
+        var since = session.Clock.Noon(session.DayOf(first).AddDays(-1));
+        var heard = await db.Interactions.AsNoTracking().Where(i => i.BornIn == batch && i.At >= since && (runs.Any(r => r.PersonId == i.PersonId || r.SecondId == i.PersonId)
+            || db.Positions.Any(p => p.PersonId == i.PersonId && p.IsCurrent && runs.Any(r => r.OrganisationId == p.OrganisationId)))).ToListAsync(ct);
+        await Runs.Follow(db, [.. heard.Select(i => new Runs.Heard(i.Id, i.PersonId, i.Direction, i.At, session.DayOf(i.At), HasHour: true))], session.Clock, ct);
+        await session.SaveChanges();
     }
 
     private static async Task Close(ImportSession session, Guid[] people)
     {
         var (db, ct) = (session.Db, session.Ct);
-        var loops = await db.Loops.Where(l => people.Contains(l.PersonId) && l.State != LoopState.Closed).ToListAsync(ct);
+        var loops = await db.Loops.Where(l => people.Contains(l.PersonId) && l.State != LoopState.Closed && l.RunId == null).ToListAsync(ct);
         if (loops.Count == 0)
             return;
         var contacts = (await db.Interactions.Where(i => people.Contains(i.PersonId) && i.Direction != Direction.In).OrderBy(i => i.At)

@@ -8,6 +8,9 @@ internal sealed class Staged(KithDb db, Guid batch)
 {
     private const int Chunk = 2_000;
 
+    /// <summary>The batch the rows are born in.</summary>
+    internal Guid Batch => batch;
+
     private readonly List<Organisation> organisations = [];
     private readonly List<Person> people = [];
     private readonly List<PersonSource> sources = [];

@@ -39,7 +39,7 @@ internal sealed class Bonds
     /// <summary>All ties with their strength (0-1).</summary>
     internal Tie[] Ties() => [.. own.Keys.Select(person => (0, person)).Union(bonds.Keys).Select(pair => new Tie(pair.Item1, pair.Item2, (float)Strength(pair.Item1, pair.Item2)))];
 
-    /// <summary>Reads them: five queries, whatever the number of people.</summary>
+    /// <summary>Reads them: four queries, whatever the number of people.</summary>
     internal static async Task<Bonds> Read(KithDb db, CancellationToken ct)
     {
         var people = await db.People.AsNoTracking().OrderByDescending(p => p.IsSelf).ThenBy(p => p.Id)
@@ -49,26 +49,19 @@ internal sealed class Bonds
         foreach (var person in people.Where(p => p is { IsSelf: false, IsMet: true }))
             read.own[read.numbers[person.Id]] = Math.Max(Bond.MetChance, (person.Strength ?? 0) / 100.0);
         await read.Stated(db, ct);
-        await read.Introduced(db, ct);
         await read.Talks(db, ct);
         await read.Employers(db, ct);
         return read;
     }
 
+    // Whoever agreed to introduce the user to somebody said with it that they know each other.
     private async Task Stated(KithDb db, CancellationToken ct)
     {
-        foreach (var a in await db.Acquaintances.Select(a => new { a.PersonId, a.OtherId, a.Kind }).ToListAsync(ct))
+        var agreed = db.Introductions.Where(i => i.OtherId != null && i.AskedOn != null && i.State != IntroductionState.Asked && i.State != IntroductionState.Lapsed
+            && (i.State != IntroductionState.Declined || i.EndedAfter != IntroductionState.Asked)).Select(i => new { i.PersonId, OtherId = i.OtherId!.Value, Kind = (string?)null });
+        foreach (var a in await db.Acquaintances.Select(a => new { a.PersonId, a.OtherId, a.Kind }).Concat(agreed).ToListAsync(ct))
             if (Of(a.PersonId, a.OtherId) is { } bond)
                 (bond.IsStated, bond.Kind) = (true, a.Kind ?? bond.Kind);
-    }
-
-    // Whoever agreed to introduce the user to somebody said with it that they know each other.
-    private async Task Introduced(KithDb db, CancellationToken ct)
-    {
-        foreach (var i in await db.Introductions.Where(i => i.OtherId != null && i.AskedOn != null && i.State != IntroductionState.Asked && i.State != IntroductionState.Lapsed && (i.State != IntroductionState.Declined || i.EndedAfter != IntroductionState.Asked))
-            .Select(i => new { i.PersonId, i.OtherId }).ToListAsync(ct))
-            if (Of(i.PersonId, i.OtherId!.Value) is { } bond)
-                bond.IsStated = true;
     }
 
     // One meeting is one row for each who took part, at the same instant and with the same words; a conversation by mail is one thread.

@@ -31,7 +31,7 @@ public static class BulkAct
         "untag" => Say(await TagPeople.Handle(new(form.Ids, form.Tag, Remove: true), db, ct), "Removed the tag from", "None of them has that tag"),
         "rest" => Rested(await LetFollowUpsRest.Handle(new(form.Ids, form.Reason), db, clock, ct)),
         "merge" => Merged(await MergePeople.Handle(await MergePeople.MostKnownFirst(form.Ids, db, ct), db, ct)),
-        "trash" => Say(await TrashPeople.Handle(new(form.Ids), db, ct), "Moved to trash:", "Nothing was moved"),
+        "trash" => Say(await TrashPeople.Handle(new(form.Ids), db, clock, ct), "Moved to trash:", "Nothing was moved"),
         var act when act.StartsWith(Cadence, StringComparison.Ordinal) && int.TryParse(act.AsSpan(Cadence.Length), CultureInfo.InvariantCulture, out var days) =>
             Say(await SetCadence.Handle(new(form.Ids, days), db, ct), days == 0 ? "Ended the reminders for" : $"{Cadences.Say(days)}:", "They have that rhythm already"),
         _ => throw new RefusedException("people.no-act", "Choose what to do with the people you selected."),

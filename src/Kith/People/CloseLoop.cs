@@ -23,6 +23,7 @@ public static class CloseLoop
         var name = await db.People.IgnoreQueryFilters([KithDb.TrashFilter]).Where(p => p.Id == loop.PersonId).Select(p => p.FullName).SingleAsync(ct);
         db.Act(command.Reason == Kept ? $"Closed a promise with {name}" : $"Let a loop with {name} go");
         loop.CloseByDecision(command.Reason ?? "", clock.Today);
+        await Runs.StepsClosed(db, [loop], clock, ct);
         await db.SaveChangesAsync(ct);
         return new(loop.Id, db.LastBatch);
     }

@@ -23,8 +23,8 @@ public static class DecideDuplicate
     /// <summary>The pair and the answer; of those who are the same, who stays (the first of the pair by default).</summary>
     public sealed record Command(Guid Pair, Answer Answer, Guid? Keep = null);
 
-    /// <summary>What was decided, and the batch that undo takes back.</summary>
-    public sealed record Decided(string Title, Guid Batch);
+    /// <summary>What was decided, and the batch that undo takes back; no batch where nothing changed.</summary>
+    public sealed record Decided(string Title, Guid? Batch);
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapPost("/duplicates/{id:guid}", (Guid id, Command command, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
@@ -58,6 +58,6 @@ public static class DecideDuplicate
         else
             pair.LaterUntil = clock.Today.AddDays(LaterDays);
         await db.SaveChangesAsync(ct);
-        return new(command.Answer == Answer.Different ? "Two people, for good" : $"Asked again in {LaterDays} days", db.LastBatch!.Value);
+        return new(command.Answer == Answer.Different ? "Two people, for good" : $"Asked again in {LaterDays} days", db.LastBatch);
     }
 }

@@ -1,14 +1,16 @@
 using Kith.Data;
+using Kith.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.People;
 
-/// <summary>What was noted with a person: exchanges, findings and whom they know, read at once so that the page stays within its queries.</summary>
+/// <summary>What was noted with a person: exchanges, findings, questions and whom they know, read at once so that the page stays within its queries.</summary>
 internal sealed class Noted
 {
     internal const string Exchange = "exchange";
     internal const string Finding = "finding";
     internal const string Acquaintance = "acquaintance";
+    internal const string Question = "question";
 
     // Far more than anybody ever has.
     private const int Most = 600;
@@ -37,7 +39,7 @@ internal sealed class Noted
     internal bool FromOther { get; init; }
 
     internal static async Task<IReadOnlyList<Noted>> With(KithDb db, Guid person, CancellationToken ct) =>
-        await Exchanges(db, person).Concat(Findings(db, person)).Concat(Acquaintances(db, person))
+        await Exchanges(db, person).Concat(Findings(db, person)).Concat(Acquaintances(db, person)).Concat(Questions(db, person))
             .OrderByDescending(n => n.Id).Take(Most).ToListAsync(ct);
 
     private static IQueryable<Noted> Exchanges(KithDb db, Guid person) =>
@@ -73,6 +75,28 @@ internal sealed class Noted
             OtherSortName = null,
             FromOther = false,
         };
+
+    // The day is that of the answer, and the answer stands where an acquaintance has a name.
+    private static IQueryable<Noted> Questions(KithDb db, Guid person) =>
+        from question in db.Questions
+        where question.PersonId == person
+        select new Noted
+        {
+            Kind = Question,
+            Id = question.Id,
+            On = question.AnsweredOn,
+            Tactic = (int)question.Kind,
+            Text = question.Text,
+            Source = question.Item,
+            Other = null,
+            OtherName = db.Findings.Where(f => f.QuestionId == question.Id).Select(f => f.Fact).FirstOrDefault(),
+            OtherSortName = null,
+            FromOther = false,
+        };
+
+    /// <summary>The questions among them, the open ones first.</summary>
+    internal static IReadOnlyList<Asked> Asked(IEnumerable<Noted> noted) => [.. noted.Where(n => n.Kind == Question).OrderBy(n => n.On is not null).ThenBy(n => n.Id)
+        .Select(n => new Asked(n.Id, (QuestionKind)n.Tactic, n.Text ?? "", n.Source, n.On, n.OtherName))];
 
     private static IQueryable<Noted> Acquaintances(KithDb db, Guid person) =>
         from noted in db.Acquaintances

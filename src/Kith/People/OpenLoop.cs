@@ -24,6 +24,8 @@ public static class OpenLoop
     {
         Refuse.IfInvalid(command);
         var person = await db.People.OrRefuse(command.Person, ct);
+        if (!Enum.IsDefined(command.Kind) || command.Kind == LoopKind.SequenceStep)
+            throw new RefusedException("loop.kind", "Open a follow-up, a thank-you, a promise or a report-back; the steps of a sequence open by themselves.");
         if (string.IsNullOrWhiteSpace(command.What) && command.Kind is LoopKind.PromiseByMe or LoopKind.PromiseByThem)
             throw new RefusedException("loop.what-missing", "Say what was promised.");
         db.Act($"{Noted(command.Kind)} {person.FullName}");

@@ -39,8 +39,8 @@ public static class PersonActs
             http.Then(form.ReturnUrl ?? $"/people/{id}", () => Move(id, loop, form, db, clock, ct)));
         pages.MapPost("/people/{id:guid}/cadence", (Guid id, [FromForm] Form form, HttpContext http, KithDb db, CancellationToken ct) =>
             http.Then(form.ReturnUrl ?? $"/people/{id}", () => Cadence(id, form, db, ct)));
-        pages.MapPost("/people/{id:guid}/trash", (Guid id, [FromForm] Form form, HttpContext http, KithDb db, CancellationToken ct) =>
-            http.Then(form.ReturnUrl ?? "/people", async () => new("Moved to the trash", (await TrashPeople.Handle(new([id]), db, ct)).Batch)));
+        pages.MapPost("/people/{id:guid}/trash", (Guid id, [FromForm] string? returnUrl, HttpContext http, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
+            http.Then(returnUrl ?? "/people", async () => new("Moved to the trash", (await TrashPeople.Handle(new([id]), db, clock, ct)).Batch)));
     }
 
     private static async Task<Toast> Open(Guid person, Form form, KithDb db, WorkspaceClock clock, CancellationToken ct)

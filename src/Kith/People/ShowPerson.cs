@@ -54,6 +54,12 @@ public static class ShowPerson
         /// <summary>Whom the person knows, as far as it was noted.</summary>
         public required IReadOnlyList<Knows> Knows { get; init; }
 
+        /// <summary>What the user wants to know of them or ask them, the open questions first.</summary>
+        public required IReadOnlyList<Asked> Questions { get; init; }
+
+        /// <summary>How ready the user is to meet them.</summary>
+        public required Kith.Domain.Preparation.Readiness Readiness { get; init; }
+
         /// <summary>The story, newest first: one page.</summary>
         public required IReadOnlyList<Moment> Timeline { get; init; }
 
@@ -95,8 +101,11 @@ public static class ShowPerson
     {
         if (query.Only is not (null or "interaction" or "exchange" or "finding" or "loop"))
             throw new RefusedException("story.kind", $"\"{query.Only}\" is no kind of moment: choose interaction, exchange, finding or loop.");
-        var found = await db.People.AsNoTracking().Where(p => p.Id == query.Person)
-            .Select(p => new { Person = p, Workspace = db.Workspaces.First(w => w.Id == p.WorkspaceId) }).FirstOrDefaultAsync(ct);
+        var found = await (
+            from p in db.People.AsNoTracking()
+            where p.Id == query.Person
+            from known in db.KnownOf(query.Person)
+            select new { Person = p, Workspace = db.Workspaces.First(w => w.Id == p.WorkspaceId), Known = known }).FirstOrDefaultAsync(ct);
         var person = found?.Person ?? throw Find.Unknown<Person>();
         var record = (await PersonRecords.Of(db, [person], ct))[0];
         var contacts = await db.Interactions.AsNoTracking().Where(i => i.PersonId == person.Id).OrderByDescending(i => i.At)
@@ -122,6 +131,8 @@ public static class ShowPerson
             Drift = Tie.Drift(person, Rhythm.Days(contacts), clock),
             Loops = open,
             Knows = People.Knows.Of(noted),
+            Questions = Noted.Asked(noted),
+            Readiness = found.Known.AsOf(clock.Today),
             Timeline = story.Moments,
             Older = story.Older,
             Brief = Tie.Brief(person, open, story.Moments, contacts, clock),

@@ -72,7 +72,7 @@ internal static class Story
         KithDb db, Guid person, IReadOnlyList<Noted> noted, IReadOnlyList<Loop> loops, string? only, Cursor? before, WorkspaceClock clock, CancellationToken ct)
     {
         var moments = (await Interactions(db, person, before, clock, ct))
-            .Concat(noted.Where(n => n.Kind != Noted.Acquaintance).Select(n => Told(n, clock)))
+            .Concat(noted.Where(n => n.Kind is Noted.Exchange or Noted.Finding).Select(n => Told(n, clock)))
             .Concat(loops.Where(l => l.State == LoopState.Closed).Select(l => Closed(l, clock)))
             .Where(m => only is null || m.Kind == only)
             .Where(m => before is null || m.Sorted < before.At || (m.Sorted == before.At && m.Id.CompareTo(before.Id) < 0))

@@ -11,15 +11,16 @@ public static class TrashPeople
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/people/trash", Handle).WithSummary("Move people to the trash");
-        api.MapDelete("/people/{id:guid}", (Guid id, KithDb db, CancellationToken ct) => Handle(new([id]), db, ct)).WithSummary("Move a person to the trash");
+        api.MapDelete("/people/{id:guid}", (Guid id, KithDb db, WorkspaceClock clock, CancellationToken ct) => Handle(new([id]), db, clock, ct)).WithSummary("Move a person to the trash");
     }
 
-    public static async Task<Changed> Handle(Command command, KithDb db, CancellationToken ct)
+    public static async Task<Changed> Handle(Command command, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
         var people = await Chosen.People(db, command.People, ct);
         db.Act($"Moved {Chosen.Say(people)} to the trash");
         foreach (var person in people)
             person.TrashedAt = db.Clock.GetUtcNow().UtcDateTime;
+        await Runs.Leave(db, [.. people.Select(p => p.Id)], clock, ct);
         return await db.Saved(people.Count, ct);
     }
 }

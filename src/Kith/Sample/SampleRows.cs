@@ -58,6 +58,8 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<Stakeholder> Stakeholders { get; } = [];
 
+    internal List<SequenceRun> SequenceRuns { get; } = [];
+
     internal Guid NewId() => db.NewId();
 
     /// <summary>Puts a row on its list.</summary>
@@ -91,6 +93,7 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Interactions, ct);
         await db.Insert(Opportunities, ct);
         await db.Insert(Introductions, ct);
+        await db.Insert(SequenceRuns, ct);
         await db.Insert(Loops, ct);
         await db.Insert(Answers, ct);
         await db.Insert(Questions, ct);

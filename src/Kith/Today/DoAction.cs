@@ -33,6 +33,9 @@ public static class DoAction
         db.Act(title);
         var logged = await db.LogContact(new(person.Id, command.Channel, command.Direction, command.On, command.Note), clock, ct);
         // The user names the loop, so a promise counts as kept and an answer as received, which no rule could tell.
+        // A step of a sequence is the exception: it asks for a message, and only that is evidence of it.
+        if (loop is { RunId: not null, State: not LoopState.Closed })
+            throw new RefusedException("loop.no-evidence", "This step of a sequence asks for a message from you to this person, sent since it opened.");
         loop?.CloseOnEvidence(logged.Interaction.Id, command.On ?? clock.Today);
         Learn.Note(db, person.Id, loop, command.Action, letGoBecause: null, clock.Today);
         await db.SaveChangesAsync(ct);

@@ -41,7 +41,10 @@ public static class LetGo
         if (loop is null)
             person.QuietUntil = clock.Today.AddDays(quiet);
         else
+        {
             loop.CloseByDecision(reason, clock.Today);
+            await Runs.StepsClosed(db, [loop], clock, ct);
+        }
         Learn.Note(db, person.Id, loop, command.Action, reason, clock.Today);
         await db.SaveChangesAsync(ct);
         return new(person.QuietUntil, title, db.LastBatch ?? Guid.Empty);

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Today;
 
-/// <summary>Shows how many exchanges of the last year the user followed up, and how soon.</summary>
+/// <summary>Shows how many exchanges of the last year the user followed up and how soon, and how many the others did.</summary>
 public static class ShowFollowUp
 {
     /// <summary>Days back that are counted: older habits say little, and the count stays bounded.</summary>
@@ -14,28 +14,55 @@ public static class ShowFollowUp
     private const int Week = 7;
 
     /// <summary>Followed up within 48 hours, a week, and 90 days. Each counts only exchanges old enough to tell.</summary>
-    public sealed record Shown(Rate H48, Rate D7, Rate Ever);
+    /// <param name="MedianHours">Hours from noon of the day of the exchange to the first contact, over those followed up within 90 days; null of none.</param>
+    public sealed record Side(Rate H48, Rate D7, Rate Ever, double? MedianHours);
+
+    /// <summary>The user's side, by evidence, and the others', by their first message or call.</summary>
+    public sealed record Shown(Side Mine, Side Theirs);
+
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/follow-up", Handle).WithSummary("Show the follow-up rates, yours and theirs");
 
     public static async Task<Shown> Handle(KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
-        var (from, today) = (clock.Today.AddDays(-Days), clock.Today);
-        var (h48, d7, ever) = (today.AddDays(-Loop.FollowUpDays), today.AddDays(-Week), today.AddDays(-Loop.EverDays));
+        var (from, last) = (clock.Today.AddDays(-Days), clock.Today.AddDays(-Loop.FollowUpDays));
         // Naming every state lets the index on state, kind and day find the year.
-        var counts = await db.Loops
-            .Where(l => (l.State == LoopState.Open || l.State == LoopState.Snoozed || l.State == LoopState.Closed)
-                && l.Kind == LoopKind.FollowUp && l.OpenedOn >= from && l.OpenedOn <= h48 && l.ExchangeId != null)
-            .GroupBy(_ => 1)
-            .Select(g => new
-            {
-                N48 = g.Count(),
-                K48 = g.Count(l => l.EvidenceId != null && l.ClosedOn <= l.OpenedOn!.Value.AddDays(Loop.FollowUpDays)),
-                N7 = g.Count(l => l.OpenedOn <= d7),
-                K7 = g.Count(l => l.OpenedOn <= d7 && l.EvidenceId != null && l.ClosedOn <= l.OpenedOn!.Value.AddDays(Week)),
-                NEver = g.Count(l => l.OpenedOn <= ever),
-                KEver = g.Count(l => l.OpenedOn <= ever && l.EvidenceId != null && l.ClosedOn <= l.OpenedOn!.Value.AddDays(Loop.EverDays)),
-            }).SingleOrDefaultAsync(ct);
-        return counts is null
-            ? new(new(0, 0), new(0, 0), new(0, 0))
-            : new(new(counts.K48, counts.N48), new(counts.K7, counts.N7), new(counts.KEver, counts.NEver));
+        var counted = db.Loops.Where(l => (l.State == LoopState.Open || l.State == LoopState.Snoozed || l.State == LoopState.Closed)
+            && l.Kind == LoopKind.FollowUp && l.OpenedOn >= from && l.OpenedOn <= last && l.ExchangeId != null);
+        var met = await counted.Select(l => new
+        {
+            l.PersonId,
+            On = l.OpenedOn!.Value,
+            ClosedOn = l.EvidenceId == null ? null : l.ClosedOn,
+            At = db.Interactions.Where(i => i.Id == l.EvidenceId).Select(i => (DateTime?)i.At).FirstOrDefault(),
+        }).ToListAsync(ct);
+        if (met.Count == 0)
+            return new(Count([], clock.Today), Count([], clock.Today));
+        var since = clock.Noon(from.AddDays(-1));
+        var theirs = (await db.Interactions.Where(i => i.Direction == Direction.In && i.At >= since && counted.Any(l => l.PersonId == i.PersonId))
+            .Select(i => new { i.PersonId, i.At }).ToListAsync(ct)).OrderBy(i => i.At).ToLookup(i => i.PersonId, i => i.At);
+        return new(
+            Count([.. met.Select(m => new Seen(m.On, m.ClosedOn, Hours(m.On, m.At)))], clock.Today),
+            Count([.. met.Select(m => theirs[m.PersonId].Where(at => clock.DayOf(at) >= m.On).Select(at => (DateTime?)at).FirstOrDefault() is { } at
+                ? new Seen(m.On, clock.DayOf(at), Hours(m.On, at)) : new Seen(m.On, null, null))], clock.Today));
+
+        double? Hours(DateOnly on, DateTime? at) => at is { } moment ? Math.Max(0, (moment - clock.Noon(on)).TotalHours) : null;
+    }
+
+    private static Side Count(IReadOnlyList<Seen> seen, DateOnly today)
+    {
+        var hours = seen.Where(s => s.IsWithin(Loop.EverDays)).Select(s => s.Hours).OfType<double>().Order().ToList();
+        double? median = hours.Count == 0 ? null : (hours[(hours.Count - 1) / 2] + hours[hours.Count / 2]) / 2;
+        return new(Within(Loop.FollowUpDays), Within(Week), Within(Loop.EverDays), median);
+
+        Rate Within(int days)
+        {
+            var old = seen.Where(s => s.On <= today.AddDays(-days)).ToList();
+            return new(old.Count(s => s.IsWithin(days)), old.Count);
+        }
+    }
+
+    private sealed record Seen(DateOnly On, DateOnly? Followed, double? Hours)
+    {
+        internal bool IsWithin(int days) => Followed <= On.AddDays(days);
     }
 }

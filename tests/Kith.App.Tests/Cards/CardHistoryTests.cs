@@ -194,7 +194,7 @@ public sealed class CardHistoryTests(Product product)
         var sign = await desk.Replied(await desk.Give(card, label: "Sign"), "Ana Kovač");
         await desk.Ask((db, clock, _) => AnswerReply.Handle(new(sign, true), db, clock, Ct));
 
-        await desk.Ask((db, _, _) => TrashPeople.Handle(new([ana]), db, Ct));
+        await desk.Ask((db, clock, _) => TrashPeople.Handle(new([ana]), db, clock, Ct));
         await desk.Ask((db, _, _) => EraseForGood.Handle(ana, db, Ct));
 
         (await desk.World.Ask(db => db.HandOuts.Select(h => h.Label).ToListAsync(Ct))).ShouldBe(["Sign"], "that one was given to nobody in particular");

@@ -44,7 +44,7 @@ public sealed class JobTests(Product product)
         goal.Text("roleFamily").ShouldBe("Head of data");
         goal.Text("deadline").ShouldBe("2030-12-31");
         goal["targets"]![0]!["organisation"]!.Text("name").ShouldBe("Harbor & Finch");
-        goal["criteria"]!.AsArray().Select(c => c!.GetValue<string>()).ShouldBe(["a kind boss"]);
+        goal["criteria"]!.AsArray().Select(c => c!["text"]!.GetValue<string>()).ShouldBe(["a kind boss"]);
 
         var today = (await world.Json("today", "--on", "2030-03-06")).AsArray();
         var first = today[0]!;

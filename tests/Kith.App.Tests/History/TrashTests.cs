@@ -18,7 +18,7 @@ public sealed class TrashTests(Product product)
         await using var world = await product.Start(database);
         var ana = await world.Add("Ana Kovač", Everything);
         var organisation = await world.Ask(db => db.Organisations.Select(o => o.Id).SingleAsync(Ct));
-        await world.Do((db, _) => TrashPeople.Handle(new([ana]), db, Ct));
+        await world.Do((db, clock) => TrashPeople.Handle(new([ana]), db, clock, Ct));
         await world.Do((db, _) => EditOrganisation.Trash(organisation, db, Ct));
 
         var trash = await world.Do((db, clock) => ShowTrash.Handle(null, db, clock, Ct));
@@ -41,7 +41,7 @@ public sealed class TrashTests(Product product)
         await world.Do((db, clock) => EditPerson.Handle(new(ana, "Ana Kovač", Notes: "Likes tea"), db, clock, Ct));
         var ben = await world.Add("Ben Finch", Everything);
         (await Should.ThrowAsync<RefusedException>(() => world.Do((db, _) => EraseForGood.Handle(ana, db, Ct)))).Code.ShouldBe("trash.unknown");
-        await world.Do((db, _) => TrashPeople.Handle(new([ana]), db, Ct));
+        await world.Do((db, clock) => TrashPeople.Handle(new([ana]), db, clock, Ct));
 
         await world.Do((db, _) => EraseForGood.Handle(ana, db, Ct));
 
@@ -74,7 +74,7 @@ public sealed class TrashTests(Product product)
         await using var world = await product.Start(database);
         var neighbour = await world.AddWorkspace("Ben's network");
         var ana = await world.Add("Ana Kovač", Everything);
-        await world.Do((db, _) => TrashPeople.Handle(new([ana]), db, Ct));
+        await world.Do((db, clock) => TrashPeople.Handle(new([ana]), db, clock, Ct));
         await world.Change(db => db.Add(new Person { Id = db.NewId(), FullName = "Cara Holm", TrashedAt = db.Clock.GetUtcNow().UtcDateTime }), neighbour);
 
         world.Clock.Pass(TimeSpan.FromDays(29));

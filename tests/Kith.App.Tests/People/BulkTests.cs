@@ -75,7 +75,7 @@ public sealed class BulkTests(Product product)
         await using var world = await product.Start(database);
         Guid[] people = [await world.Add("Ana Kovač", Everything), await world.Add("Ben Finch")];
 
-        var trashed = await world.Do((db, _) => TrashPeople.Handle(new(people), db, Ct));
+        var trashed = await world.Do((db, clock) => TrashPeople.Handle(new(people), db, clock, Ct));
 
         (await world.Do((db, clock) => ListPeople.Handle(new(), db, clock, Ct))).ShouldBeEmpty();
         (await Should.ThrowAsync<RefusedException>(() => world.Do((db, clock) => ShowPerson.Handle(new(people[0]), db, clock, Ct)))).Code.ShouldBe("person.unknown");

@@ -114,7 +114,7 @@ public sealed class MergeTests(Product product)
         var ana = await world.Add("Ana Kovač", Everything);
         var annie = await world.Add("Annie Kovac", Everything);
         await world.Do((db, _) => MergePeople.Handle(new(ana, [annie]), db, Ct));
-        await world.Do((db, _) => TrashPeople.Handle(new([ana]), db, Ct));
+        await world.Do((db, clock) => TrashPeople.Handle(new([ana]), db, clock, Ct));
 
         await world.Do((db, _) => EraseForGood.Handle(ana, db, Ct));
 

@@ -29,6 +29,7 @@ public sealed class LoadSampleTests(Product product)
         await ShowsAll<DecisionRole>(world, db => db.Stakeholders.Select(s => s.Role));
         await ShowsAll<FindingKind>(world, db => db.Findings.Select(f => f.Kind));
         await ShowsAll<IntroductionState>(world, db => db.Introductions.Select(i => i.State));
+        await ShowsAll<RunState>(world, db => db.SequenceRuns.Select(r => r.State));
         await ShowsAll<IntroductionKind>(world, db => db.Introductions.Select(i => i.Kind));
         await ShowsAll<VisitKind>(world, db => db.CardVisits.Select(v => v.Kind));
         await ShowsAll<ReplyState>(world, db => db.CardReplies.Select(r => r.State));

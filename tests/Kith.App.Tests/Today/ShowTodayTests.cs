@@ -158,8 +158,25 @@ public sealed class ShowTodayTests(Product product)
 
         var shown = await desk.Ask((db, clock, _) => Kith.Today.ShowFollowUp.Handle(db, clock, Ct));
 
-        shown.ShouldBe(new(H48: new(1, 4), D7: new(2, 3), Ever: new(2, 3)));
-        shown.Ever.AllowsPercent.ShouldBeFalse();
+        (shown.Mine.H48, shown.Mine.D7, shown.Mine.Ever).ShouldBe((new(1, 4), new(2, 3), new(2, 3)));
+        shown.Mine.Ever.AllowsPercent.ShouldBeFalse();
+        shown.Mine.MedianHours!.Value.ShouldBe((21 + 117) / 2.0, 0.1, "a day and five days, from noon of the day they met to nine in the morning");
+    }
+
+    [Theory, OnBothDatabases]
+    public async Task The_others_follow_up_by_turning_to_the_user_after_the_exchange(Database database)
+    {
+        await using var desk = await Desk.Of(product, database);
+        foreach (var (name, wrote) in new[] { ("Soon", 99), ("Late", 60), ("Before", 120) })
+        {
+            var (person, _) = await desk.Met(name, 100);
+            await desk.Talked(person, wrote, Direction.In);
+        }
+
+        var shown = await desk.Ask((db, clock, _) => Kith.Today.ShowFollowUp.Handle(db, clock, Ct));
+
+        (shown.Theirs.H48, shown.Theirs.D7, shown.Theirs.Ever).ShouldBe((new(1, 3), new(1, 3), new(2, 3)));
+        (shown.Mine.Ever, shown.Mine.MedianHours).ShouldBe((new(0, 3), null));
     }
 
     // What the importer does: contacts close the loops they answer.

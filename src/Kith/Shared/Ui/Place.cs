@@ -32,6 +32,7 @@ public static class Places
         new("/events", "Events", Glyph.Event, 'e'),
         new("/cards", "Cards", Glyph.Card, 'c'),
         new("/introductions", "Introductions", Glyph.Link, 'n'),
+        new("/sequences", "Sequences", Glyph.Clock, 'q'),
     ];
 
     /// <summary>What is used now and then.</summary>
