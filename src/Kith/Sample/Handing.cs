@@ -27,27 +27,33 @@ internal sealed class Handing(SampleRows rows, WorkspaceClock clock, Guid worksp
                 Visit(given, VisitKind.Opened, opening);
             if (number % 3 == 2)
                 Visit(given, VisitKind.Saved, 1);
+            if (number == 3)
+                Answer(given, (people[number].FullName, "New number, same desk", null, "Lunch next month?", ReplyState.New), 0, null);
         }
         var badge = Hand(cards[0], null, 99, clock.Today.AddDays(-4));
         badge.Label = "Badge at Energy Data Day";
         for (var number = 0; number < Answers.Length; number++)
         {
-            var (name, headline, email, note, state) = Answers[number];
             Visit(badge, VisitKind.Opened, number);
-            Visit(badge, VisitKind.WroteBack, number);
-            rows.Add(rows.Replies, new()
-            {
-                Id = rows.NewId(),
-                HandOutId = badge.Id,
-                Name = name,
-                Headline = headline,
-                Email = email,
-                Note = note,
-                At = clock.Noon(badge.On).AddHours(8 + number),
-                State = state,
-                PersonId = state == ReplyState.Accepted ? people[0].Id : null,
-            });
+            Answer(badge, Answers[number], number, Answers[number].State == ReplyState.Accepted ? people[0].Id : null);
         }
+    }
+
+    private void Answer(HandOut given, (string Name, string? Headline, string? Email, string? Note, ReplyState State) said, int number, Guid? person)
+    {
+        Visit(given, VisitKind.WroteBack, number);
+        rows.Add(rows.Replies, new()
+        {
+            Id = rows.NewId(),
+            HandOutId = given.Id,
+            Name = said.Name,
+            Headline = said.Headline,
+            Email = said.Email,
+            Note = said.Note,
+            At = clock.Noon(given.On).AddHours(8 + number),
+            State = said.State,
+            PersonId = person,
+        });
     }
 
     private Card Make(string variant, string? line) => rows.Add(rows.Cards, new Card
