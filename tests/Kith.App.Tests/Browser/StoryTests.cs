@@ -111,7 +111,7 @@ public sealed class StoryTests(Product product, Chromium chromium)
         await page.GetByLabel("Where did you read or hear it?").FillAsync("https://example.org/annual-report");
         await page.GetByLabel("What kind of finding").SelectOptionAsync(new SelectOptionValue { Label = kind });
         await page.Locator("#homework").Locator("xpath=../..").GetByRole(AriaRole.Button, new() { Name = "Note it" }).ClickAsync();
-        await Expect(page.Locator(".row-text", new() { HasText = fact })).ToBeVisibleAsync();
+        await Expect(page.Locator(".row-text, .timeline", new() { HasText = fact }).First).ToBeVisibleAsync();
     }
 
     private static async Task<string> FindWhomToMeet(IPage page)
