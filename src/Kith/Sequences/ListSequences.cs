@@ -45,7 +45,8 @@ public static class ListSequences
             orderby db.Loops.Where(l => l.RunId == run.Id && l.State != LoopState.Closed).Min(l => l.Due), run.Id
             select run).Take(MostRunning).ToListAsync(ct);
         var ended = await db.SequenceRuns.AsNoTracking().Where(r => r.State != RunState.Running).OrderByDescending(r => r.EndedOn).ThenByDescending(r => r.Id).Take(MostEnded).ToListAsync(ct);
-        return new(await Rows(db, running, clock, ct), await Rows(db, ended, clock, ct), await Kinds(db, ct));
+        var rows = await Rows(db, [.. running, .. ended], clock, ct);
+        return new([.. rows.Take(running.Count)], [.. rows.Skip(running.Count)], await Kinds(db, ct));
     }
 
     /// <summary>The sequences that can be started.</summary>
