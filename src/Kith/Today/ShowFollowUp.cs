@@ -11,6 +11,10 @@ public static class ShowFollowUp
     /// <summary>Days back that are counted: older habits say little, and the count stays bounded.</summary>
     public const int Days = 365;
 
+    /// <summary>Exchanges that are counted, the latest of the year: more would not make the rates surer than their interval shows.</summary>
+    public const int Most = 500;
+
+    private const int MostRows = 20_000;
     private const int Week = 7;
 
     /// <summary>Followed up within 48 hours, a week, and 90 days. Each counts only exchanges old enough to tell.</summary>
@@ -27,19 +31,24 @@ public static class ShowFollowUp
         var (from, last) = (clock.Today.AddDays(-Days), clock.Today.AddDays(-Loop.FollowUpDays));
         // Naming every state lets the index on state, kind and day find the year.
         var counted = db.Loops.Where(l => (l.State == LoopState.Open || l.State == LoopState.Snoozed || l.State == LoopState.Closed)
-            && l.Kind == LoopKind.FollowUp && l.OpenedOn >= from && l.OpenedOn <= last && l.ExchangeId != null);
-        var met = await counted.Select(l => new
+            && l.Kind == LoopKind.FollowUp && l.OpenedOn >= from && l.OpenedOn <= last && l.ExchangeId != null).OrderByDescending(l => l.OpenedOn).ThenBy(l => l.Id).Take(Most);
+        var since = clock.Noon(from.AddDays(-1));
+        // What was met and what came from them in one statement, as Today has no more to spare.
+        var rows = await counted.Select(l => new
         {
             l.PersonId,
-            On = l.OpenedOn!.Value,
+            On = l.OpenedOn,
             ClosedOn = l.EvidenceId == null ? null : l.ClosedOn,
             At = db.Interactions.Where(i => i.Id == l.EvidenceId).Select(i => (DateTime?)i.At).FirstOrDefault(),
-        }).ToListAsync(ct);
-        if (met.Count == 0)
-            return new(Count([], clock.Today), Count([], clock.Today));
-        var since = clock.Noon(from.AddDays(-1));
-        var theirs = (await db.Interactions.Where(i => i.Direction == Direction.In && i.At >= since && counted.Any(l => l.PersonId == i.PersonId))
-            .Select(i => new { i.PersonId, i.At }).ToListAsync(ct)).OrderBy(i => i.At).ToLookup(i => i.PersonId, i => i.At);
+        }).Concat(db.Interactions.Where(i => i.Direction == Direction.In && i.At >= since && counted.Select(l => l.PersonId).Contains(i.PersonId)).Select(i => new
+        {
+            i.PersonId,
+            On = (DateOnly?)null,
+            ClosedOn = (DateOnly?)null,
+            At = (DateTime?)i.At,
+        })).Take(MostRows).ToListAsync(ct);
+        var met = rows.Where(r => r.On is not null).Select(r => new { r.PersonId, On = r.On!.Value, r.ClosedOn, r.At }).ToList();
+        var theirs = rows.Where(r => r.On is null).Select(r => (r.PersonId, At: r.At!.Value)).OrderBy(r => r.At).ToLookup(r => r.PersonId, r => r.At);
         return new(
             Count([.. met.Select(m => new Seen(m.On, m.ClosedOn, Hours(m.On, m.At)))], clock.Today),
             Count([.. met.Select(m => theirs[m.PersonId].Where(at => clock.DayOf(at) >= m.On).Select(at => (DateTime?)at).FirstOrDefault() is { } at

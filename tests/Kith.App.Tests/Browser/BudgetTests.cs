@@ -38,7 +38,8 @@ public sealed class BudgetTests(SampleWorld sample)
         foreach (var path in await sample.Pages())
         {
             var statements = await QueryCount.Statements(world, () => visitor.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken));
-            if (statements.Count is 0 or > Queries)
+            // An address that is no card's is known for that without asking.
+            if (statements.Count > Queries || (statements.Count == 0 && path != "/c/nothing"))
                 over.Add($"{path}: {statements.Count} statements\n{string.Join("\n---\n", statements)}");
         }
 

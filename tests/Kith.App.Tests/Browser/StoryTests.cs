@@ -309,6 +309,7 @@ public sealed class StoryTests(Product product, Chromium chromium)
         foreach (var open in new[] { "Follow up with", "Thank", "Tell", "Keep your promise", "Remind" })
             await Expect(page.Locator("details.action", new() { HasText = open })).ToHaveCountAsync(0);
         await Expect(page.Locator("section:has(#follow-up)")).ToContainTextAsync("8 of 8");
+        await page.Locator("#follow-up").ScrollIntoViewIfNeededAsync();
         await Keep(page, "11-follow-up");
         (await world.Ask(db => db.Loops.CountAsync(l => l.State != LoopState.Closed, Ct))).ShouldBe(0);
     }
