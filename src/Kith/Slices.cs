@@ -8,6 +8,7 @@ using Kith.Goals;
 using Kith.History;
 using Kith.Importing;
 using Kith.Introductions;
+using Kith.Messages;
 using Kith.Opportunities;
 using Kith.People;
 using Kith.Research;
@@ -59,6 +60,7 @@ public static class Slices
         Learn.Map,
         CaptureEncounter.Map,
         FindPaths.Map,
+        LintMessage.Map,
         RequestIntroduction.Map,
         AdvanceIntroduction.Map,
         EditIntroduction.Map,

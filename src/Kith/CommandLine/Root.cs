@@ -69,6 +69,7 @@ public static class Root
             MergeVerb.Build(here),
             PathVerb.Build(here),
             IntroductionVerb.Build(here),
+            LintVerb.Build(here),
             SequenceVerb.Build(here),
             EventVerb.Build(here),
             CardVerb.Build(here),

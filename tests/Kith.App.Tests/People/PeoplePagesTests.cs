@@ -85,13 +85,13 @@ public sealed class PeoplePagesTests(Product product)
         var ana = await world.Add("Ana Kovač");
         using var visitor = await world.SignIn();
 
-        var noted = await visitor.Submit($"/people/{ana}", $"/people/{ana}/findings", ("Fact", "Sits on the board of the port"), ("Source", "https://port.example/board"), ("On", "2030-03-01"));
+        var noted = await visitor.Submit($"/people/{ana}", "/homework/findings", ("Fact", "Sits on the board of the port"), ("Source", "https://port.example/board"), ("On", "2030-03-01"));
 
-        noted.Headers.Location!.OriginalString.ShouldBe($"/people/{ana}");
+        noted.Headers.Location!.OriginalString.ShouldBe($"/people/{ana}#homework");
         var page = await visitor.Read($"/people/{ana}");
         page.QuerySelector(".timeline")!.TextContent.ShouldContain("Sits on the board of the port");
         page.QuerySelector("[data-toast] form[action='/undo']").ShouldNotBeNull();
-        await visitor.Submit($"/people/{ana}", $"/people/{ana}/findings", ("Fact", "From nowhere"), ("Source", ""));
+        await visitor.Submit($"/people/{ana}", "/homework/findings", ("Fact", "From nowhere"), ("Source", ""));
         (await visitor.Read($"/people/{ana}")).QuerySelector("[data-toast]")!.TextContent.ShouldContain("where you read or heard it");
         (await world.Ask(db => db.Findings.Select(f => f.Fact).ToListAsync(Ct))).ShouldBe(["Sits on the board of the port"]);
     }
