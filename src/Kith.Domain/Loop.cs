@@ -59,6 +59,9 @@ public sealed class Loop : PersonPart
     /// <summary>Which step of the sequence it is, from 0.</summary>
     public int? Step { get; init; }
 
+    /// <summary>The opening it is about.</summary>
+    public Guid? OpportunityId { get; init; }
+
     /// <summary>The interaction that closed it: the evidence.</summary>
     public Guid? EvidenceId { get; private set; }
 

@@ -26,8 +26,23 @@ internal static class BornRows
         removed += await db.CardVisits.Where(v => db.HandOuts.Any(h => h.Id == v.HandOutId && h.BornIn == batch.Id) && !db.CardReplies.Any(r => r.HandOutId == v.HandOutId)).ExecuteDeleteAsync(ct);
         removed += await db.HandOuts.Where(h => h.BornIn == batch.Id && !db.CardReplies.Any(r => r.HandOutId == h.Id) && !since.Any(c => c.RowId == h.Id)).ExecuteDeleteAsync(ct);
         removed += await db.Cards.Where(c => c.BornIn == batch.Id && !db.HandOuts.Any(h => h.CardId == c.Id) && !since.Any(x => x.RowId == c.Id)).ExecuteDeleteAsync(ct);
+        removed += await Delete(db.WrittenMessages);
+        removed += await Delete(db.Feedback);
+        removed += await Delete(db.Impressions.Where(i => !db.Feedback.Any(f => f.ImpressionId == i.Id)));
+        removed += await Delete(db.Showings);
+        removed += await Delete(db.OpportunityPeople);
+        removed += await Own(db.Contributions);
+        removed += await Own(db.OpportunitySteps);
+        removed += await Own(db.CriterionRatings);
+        removed += await Own(db.Proofs);
+        removed += await Own(db.NeedMatches);
+        removed += await Own(db.Evidence.Where(e => !db.Proofs.Any(p => p.EvidenceId == e.Id) && !db.Showings.Any(s => s.EvidenceId == e.Id) && !db.Contributions.Any(c => c.EvidenceId == e.Id)));
+        removed += await Own(db.Claims.Where(c => !db.Proofs.Any(p => p.ClaimId == c.Id) && !db.Showings.Any(s => s.ClaimId == c.Id) && !db.Contributions.Any(x => x.ClaimId == c.Id) && !db.NeedMatches.Any(n => n.ClaimId == c.Id)));
+        removed += await Own(db.Reviews);
+        removed += await Own(db.MessageTemplates);
         removed += await Delete(db.Loops);
-        removed += await Delete(db.Interactions.Where(i => !db.Loops.Any(l => l.InteractionId == i.Id || l.EvidenceId == i.Id)));
+        removed += await Delete(db.Interactions.Where(i => !db.Loops.Any(l => l.InteractionId == i.Id || l.EvidenceId == i.Id)
+            && !db.Impressions.Any(x => x.InteractionId == i.Id) && !db.Showings.Any(x => x.InteractionId == i.Id) && !db.WrittenMessages.Any(x => x.InteractionId == i.Id)));
         removed += await Delete(db.Exchanges.Where(e => !db.Loops.Any(l => l.ExchangeId == e.Id) && !db.HandOuts.Any(h => h.ExchangeId == e.Id)));
         removed += await Delete(db.SequenceRuns.Where(r => !db.Loops.Any(l => l.RunId == r.Id)));
         removed += await Delete(db.Introductions.Where(i => !db.Loops.Any(l => l.IntroductionId == i.Id)));
@@ -47,7 +62,9 @@ internal static class BornRows
         removed += await db.Questions.Where(q => q.BornIn == batch.Id && (q.PersonId == null || !EF.Parameter(alive).Contains(q.PersonId.Value)) && !db.Findings.Any(f => f.QuestionId == q.Id) && !since.Any(c => c.RowId == q.Id))
             .ExecuteDeleteAsync(ct);
         removed += await db.Duplicates.Where(d => d.BornIn == batch.Id && !since.Any(c => c.RowId == d.Id)).ExecuteDeleteAsync(ct);
-        removed += await db.Opportunities.Where(o => o.BornIn == batch.Id && !db.Introductions.Any(i => i.OpportunityId == o.Id) && !since.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
+        removed += await db.Opportunities.Where(o => o.BornIn == batch.Id && !db.Introductions.Any(i => i.OpportunityId == o.Id) && !db.Loops.Any(l => l.OpportunityId == o.Id)
+            && !db.OpportunityPeople.Any(p => p.OpportunityId == o.Id) && !db.OpportunitySteps.Any(x => x.OpportunityId == o.Id) && !db.Contributions.Any(x => x.OpportunityId == o.Id)
+            && !db.CriterionRatings.Any(x => x.OpportunityId == o.Id) && !since.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
         removed += await db.Attendees.Where(a => a.BornIn == batch.Id && !since.Any(c => c.RowId == a.Id)).ExecuteDeleteAsync(ct);
         removed += await db.Events.Where(e => e.BornIn == batch.Id && !db.Exchanges.Any(x => x.EventId == e.Id) && !db.Interactions.Any(x => x.EventId == e.Id)
             && !db.Attendees.Any(x => x.EventId == e.Id) && !db.HandOuts.Any(x => x.EventId == e.Id) && !db.Questions.Any(x => x.EventId == e.Id)
@@ -60,6 +77,10 @@ internal static class BornRows
             && !since.Any(c => c.RowId == o.Id)).ExecuteDeleteAsync(ct);
         await Recompute(db, batch, ct);
         return removed;
+
+        Task<int> Own<T>(IQueryable<T> rows)
+            where T : Entity =>
+            rows.Where(r => r.BornIn == batch.Id && !since.Any(c => c.RowId == r.Id)).ExecuteDeleteAsync(ct);
 
         async Task<int> Delete<T>(IQueryable<T> rows)
             where T : PersonPart
@@ -119,6 +140,11 @@ internal static class BornRows
             .Concat(db.Acquaintances.Select(r => new Part { Id = r.Id, PersonId = r.OtherId, BornIn = r.BornIn }))
             .Concat(db.Stakeholders.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
             .Concat(db.Briefs.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
+            .Concat(db.WrittenMessages.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
+            .Concat(db.Showings.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
+            .Concat(db.Impressions.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
+            .Concat(db.Feedback.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
+            .Concat(db.OpportunityPeople.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
             .Concat(db.Introductions.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))
             .Concat(db.Introductions.Where(r => r.OtherId != null).Select(r => new Part { Id = r.Id, PersonId = r.OtherId!.Value, BornIn = r.BornIn }))
             .Concat(db.SequenceRuns.Select(r => new Part { Id = r.Id, PersonId = r.PersonId, BornIn = r.BornIn }))

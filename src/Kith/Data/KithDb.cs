@@ -88,6 +88,34 @@ public abstract class KithDb(DbContextOptions options) : IdentityUserContext<Acc
 
     public DbSet<SequenceRun> SequenceRuns => Set<SequenceRun>();
 
+    public DbSet<MessageTemplate> MessageTemplates => Set<MessageTemplate>();
+
+    public DbSet<WrittenMessage> WrittenMessages => Set<WrittenMessage>();
+
+    public DbSet<Claim> Claims => Set<Claim>();
+
+    public DbSet<Evidence> Evidence => Set<Evidence>();
+
+    public DbSet<Proof> Proofs => Set<Proof>();
+
+    public DbSet<NeedMatch> NeedMatches => Set<NeedMatch>();
+
+    public DbSet<Showing> Showings => Set<Showing>();
+
+    public DbSet<Contribution> Contributions => Set<Contribution>();
+
+    public DbSet<Impression> Impressions => Set<Impression>();
+
+    public DbSet<Feedback> Feedback => Set<Feedback>();
+
+    public DbSet<OpportunityStep> OpportunitySteps => Set<OpportunityStep>();
+
+    public DbSet<OpportunityPerson> OpportunityPeople => Set<OpportunityPerson>();
+
+    public DbSet<CriterionRating> CriterionRatings => Set<CriterionRating>();
+
+    public DbSet<Review> Reviews => Set<Review>();
+
     public DbSet<ImportRun> Imports => Set<ImportRun>();
 
     public DbSet<Batch> Batches => Set<Batch>();

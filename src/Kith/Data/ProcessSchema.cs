@@ -14,6 +14,8 @@ internal static class ProcessSchema
         Homework(model, db);
         Cards(model, db);
         Approaches(model, db);
+        Schema.Rows<Review>(model, db, "reviews", r => r.HasIndex(x => new { x.WorkspaceId, x.Week }).IsUnique());
+        ShowcaseSchema.Build(model, db);
     }
 
     private static void Aims(ModelBuilder model, KithDb db)
@@ -31,6 +33,18 @@ internal static class ProcessSchema
             Schema.Keyed(o, x => new { x.WorkspaceId, x.SourceKey });
             Schema.Within<Opportunity, Organisation>(o, x => new { x.WorkspaceId, x.OrganisationId });
             Schema.Within<Opportunity, Goal>(o, x => new { x.WorkspaceId, x.GoalId });
+        });
+        Schema.Rows<OpportunityStep>(model, db, "opportunity_steps", s => Of<OpportunityStep, Opportunity>(s, x => new { x.WorkspaceId, x.OpportunityId }));
+        Schema.Parts<OpportunityPerson>(model, db, "opportunity_people", p =>
+        {
+            Of<OpportunityPerson, Opportunity>(p, x => new { x.WorkspaceId, x.OpportunityId });
+            p.HasIndex(x => new { x.WorkspaceId, x.OpportunityId, x.PersonId }).IsUnique();
+        });
+        Schema.Rows<CriterionRating>(model, db, "criterion_ratings", r =>
+        {
+            Of<CriterionRating, Criterion>(r, x => new { x.WorkspaceId, x.CriterionId });
+            Of<CriterionRating, Opportunity>(r, x => new { x.WorkspaceId, x.OpportunityId });
+            r.HasIndex(x => new { x.WorkspaceId, x.OpportunityId, x.CriterionId, x.Day }).IsUnique();
         });
         Schema.Rows<Audience>(model, db, "audiences", a => Schema.Within<Audience, Goal>(a, x => new { x.WorkspaceId, x.GoalId }));
         Schema.Parts<Stakeholder>(model, db, "stakeholders", s =>
@@ -107,7 +121,7 @@ internal static class ProcessSchema
     }
 
     // What cannot be without the other goes with it.
-    private static void Of<T, TOther>(EntityTypeBuilder<T> row, Expression<Func<T, object?>> key)
+    internal static void Of<T, TOther>(EntityTypeBuilder<T> row, Expression<Func<T, object?>> key)
         where T : Row
         where TOther : Row =>
         row.HasOne<TOther>().WithMany().HasForeignKey(key).OnDelete(DeleteBehavior.Cascade);

@@ -19,10 +19,17 @@ internal static class RawSchema
         "sequences", "sequence_runs",
     ];
 
+    /// <summary>The tables of messages, showcase, impressions, the pipeline and the review.</summary>
+    internal static readonly string[] Showcase =
+    [
+        "message_templates", "written_messages", "claims", "evidence", "proofs", "need_matches", "showings", "contributions", "impressions", "feedback",
+        "opportunity_steps", "opportunity_people", "criterion_ratings", "reviews",
+    ];
+
     /// <summary>Tables whose rows belong to one workspace.</summary>
     internal static readonly string[] WorkspaceTables =
     [
-        .. First, "duplicates", "acquaintances", "answers", .. Process,
+        .. First, "duplicates", "acquaintances", "answers", .. Process, .. Showcase,
     ];
 
     /// <summary>

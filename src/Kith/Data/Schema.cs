@@ -90,6 +90,8 @@ internal static class Schema
             Within<Loop, Interaction>(l, x => new { x.WorkspaceId, x.EvidenceId });
             Within<Loop, Introduction>(l, x => new { x.WorkspaceId, x.IntroductionId });
             Within<Loop, SequenceRun>(l, x => new { x.WorkspaceId, x.RunId });
+            Within<Loop, Opportunity>(l, x => new { x.WorkspaceId, x.OpportunityId });
+            l.HasIndex(x => new { x.WorkspaceId, x.OpportunityId }).HasFilter("opportunity_id IS NOT NULL");
             l.HasIndex(x => new { x.WorkspaceId, x.IntroductionId }).HasFilter("introduction_id IS NOT NULL");
             l.HasIndex(x => new { x.WorkspaceId, x.RunId }).HasFilter("run_id IS NOT NULL");
             l.HasIndex(x => new { x.WorkspaceId, x.ExchangeId }).HasFilter("exchange_id IS NOT NULL");

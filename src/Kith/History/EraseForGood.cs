@@ -29,7 +29,8 @@ public static class EraseForGood
     internal static async Task<int> Person(KithDb db, Person person, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // Loops refer to exchanges and interactions, so they go first.
+        // Messages refer to loops, and loops to exchanges and interactions, so they go first.
+        await db.WrittenMessages.Where(m => m.PersonId == person.Id).ExecuteDeleteAsync(ct);
         await db.Loops.Where(l => l.PersonId == person.Id).ExecuteDeleteAsync(ct);
         await LeaveLoops(db, person.Id, ct);
         await LeaveApproaches(db, person.Id, ct);
@@ -61,6 +62,7 @@ public static class EraseForGood
         await db.SequenceRuns.Where(r => r.SecondId == person).ExecuteUpdateAsync(r => r.SetProperty(x => x.SecondId, (Guid?)null), ct);
         await db.Loops.Where(l => db.Introductions.Any(i => i.Id == l.IntroductionId && i.PersonId == person)).ExecuteUpdateAsync(l => l.SetProperty(x => x.IntroductionId, (Guid?)null), ct);
         await db.Loops.Where(l => db.SequenceRuns.Any(r => r.Id == l.RunId && r.PersonId == person)).ExecuteUpdateAsync(l => l.SetProperty(x => x.RunId, (Guid?)null), ct);
+        await db.WrittenMessages.Where(m => db.Introductions.Any(i => i.Id == m.IntroductionId && i.PersonId == person)).ExecuteUpdateAsync(m => m.SetProperty(x => x.IntroductionId, (Guid?)null), ct);
         await db.HandOuts.Where(h => h.PersonId == person).ExecuteDeleteAsync(ct);
     }
 

@@ -23,6 +23,11 @@ internal static class MovedParts
         await MoveAcquaintances(db, keep, other, ct);
         await Move(db, db.Stakeholders, keep, other, s => (s.OrganisationId, null, null), ct);
         await Move(db, db.Briefs, keep, other, null, ct);
+        await Move(db, db.WrittenMessages, keep, other, null, ct);
+        await Move(db, db.Showings, keep, other, null, ct);
+        await Move(db, db.Impressions, keep, other, null, ct);
+        await Move(db, db.Feedback, keep, other, null, ct);
+        await Move(db, db.OpportunityPeople, keep, other, p => (p.OpportunityId, null, null), ct);
         await MoveApproaches(db, keep, other, ct);
         foreach (var question in await db.Questions.Where(q => q.PersonId == other).ToListAsync(ct))
             question.PersonId = keep;

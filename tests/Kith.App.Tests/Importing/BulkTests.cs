@@ -87,6 +87,7 @@ public sealed class BulkTests(Product product)
         nameof(Exchange.EventId) => at.Event,
         nameof(Finding.QuestionId) => at.Question,
         nameof(Opportunity.GoalId) => at.Goal,
+        nameof(Loop.OpportunityId) => at.Opportunity,
         nameof(Person.TrashedAt) or nameof(Person.MergedInto) => null,
         nameof(Duplicate.FirstId) or nameof(Duplicate.SecondId) => at.Person,
         _ => Sample(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType, at, property.Name),
@@ -144,7 +145,7 @@ public sealed class BulkTests(Product product)
     private static async Task<Anchor> Anchors(World world)
     {
         Guid NewId() => Ids.New(world.Clock);
-        var at = new Anchor(world.Workspace.Id, NewId(), NewId(), NewId(), NewId(), NewId(), NewId(), NewId(), NewId(), NewId(), NewId);
+        var at = new Anchor(world.Workspace.Id, NewId(), NewId(), NewId(), NewId(), NewId(), NewId(), NewId(), NewId(), NewId(), NewId(), NewId);
         await world.Change(db => db.AddRange(
             new Person { Id = at.Person, FullName = "Ada Harbor" },
             new Organisation { Id = at.Organisation, Name = "Harbor & Finch", NameKey = "harbor finch" },
@@ -154,10 +155,11 @@ public sealed class BulkTests(Product product)
             new SequenceRun { Id = at.Run, PersonId = at.Person, Name = "3B7", Steps = "0 first: Write", StartedAt = world.Clock.GetUtcNow().UtcDateTime },
             new Event { Id = at.Event, Name = "DataConf" },
             new Question { Id = at.Question, PersonId = at.Person, Kind = QuestionKind.FindOut, Text = "Why ports?", AskedOn = world.Clock.Today },
+            new Opportunity { Id = at.Opportunity, Title = "Head of data" },
             new Goal { Id = at.Goal, RoleFamily = "Head of data" }));
         return at;
     }
 
     private sealed record Anchor(
-        Guid Workspace, Guid Person, Guid Organisation, Guid Exchange, Guid Interaction, Guid Introduction, Guid Run, Guid Event, Guid Question, Guid Goal, Func<Guid> NewId);
+        Guid Workspace, Guid Person, Guid Organisation, Guid Exchange, Guid Interaction, Guid Introduction, Guid Run, Guid Event, Guid Question, Guid Goal, Guid Opportunity, Func<Guid> NewId);
 }

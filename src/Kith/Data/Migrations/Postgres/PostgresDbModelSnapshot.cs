@@ -648,6 +648,99 @@ namespace Kith.Data.Migrations.Postgres
                     b.ToTable("changes", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Domain.Claim", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<int>("Place")
+                        .HasColumnType("integer")
+                        .HasColumnName("place");
+
+                    b.Property<string>("SourceKey")
+                        .HasColumnType("text")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_claims");
+
+                    b.HasIndex("WorkspaceId", "SourceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_claims_workspace_id_source_key")
+                        .HasFilter("source_key IS NOT NULL");
+
+                    b.ToTable("claims", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Contribution", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<string>("Mission")
+                        .HasColumnType("text")
+                        .HasColumnName("mission");
+
+                    b.Property<string>("Need")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("need");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity_id");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_contributions");
+
+                    b.HasIndex("WorkspaceId", "ClaimId")
+                        .HasDatabaseName("ix_contributions_workspace_id_claim_id");
+
+                    b.HasIndex("WorkspaceId", "EvidenceId")
+                        .HasDatabaseName("ix_contributions_workspace_id_evidence_id");
+
+                    b.HasIndex("WorkspaceId", "OpportunityId")
+                        .HasDatabaseName("ix_contributions_workspace_id_opportunity_id");
+
+                    b.ToTable("contributions", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Domain.Criterion", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -686,6 +779,57 @@ namespace Kith.Data.Migrations.Postgres
                         .HasDatabaseName("ix_criteria_workspace_id_goal_id");
 
                     b.ToTable("criteria", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.CriterionRating", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("CriterionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("criterion_id");
+
+                    b.Property<int>("Day")
+                        .HasColumnType("integer")
+                        .HasColumnName("day");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity_id");
+
+                    b.Property<int>("Score")
+                        .HasColumnType("integer")
+                        .HasColumnName("score");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_criterion_ratings");
+
+                    b.HasIndex("WorkspaceId", "CriterionId")
+                        .HasDatabaseName("ix_criterion_ratings_workspace_id_criterion_id");
+
+                    b.HasIndex("WorkspaceId", "OpportunityId", "CriterionId", "Day")
+                        .IsUnique()
+                        .HasDatabaseName("ix_criterion_ratings_workspace_id_opportunity_id_criterion_id_");
+
+                    b.ToTable("criterion_ratings", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Duplicate", b =>
@@ -817,6 +961,84 @@ namespace Kith.Data.Migrations.Postgres
                     b.ToTable("events", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Domain.Evidence", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Action")
+                        .HasColumnType("text")
+                        .HasColumnName("action");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<byte[]>("File")
+                        .HasColumnType("bytea")
+                        .HasColumnName("file");
+
+                    b.Property<string>("FileName")
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
+
+                    b.Property<string>("FileType")
+                        .HasColumnType("text")
+                        .HasColumnName("file_type");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Numbers")
+                        .HasColumnType("text")
+                        .HasColumnName("numbers");
+
+                    b.Property<DateOnly?>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<string>("Result")
+                        .HasColumnType("text")
+                        .HasColumnName("result");
+
+                    b.Property<string>("Situation")
+                        .HasColumnType("text")
+                        .HasColumnName("situation");
+
+                    b.Property<string>("SourceKey")
+                        .HasColumnType("text")
+                        .HasColumnName("source_key");
+
+                    b.Property<string>("Task")
+                        .HasColumnType("text")
+                        .HasColumnName("task");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("title");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_evidence");
+
+                    b.HasIndex("WorkspaceId", "SourceKey")
+                        .IsUnique()
+                        .HasDatabaseName("ix_evidence_workspace_id_source_key")
+                        .HasFilter("source_key IS NOT NULL");
+
+                    b.ToTable("evidence", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Domain.Exchange", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -871,6 +1093,69 @@ namespace Kith.Data.Migrations.Postgres
                         .HasFilter("source_key IS NOT NULL");
 
                     b.ToTable("exchanges", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Feedback", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long?>("AnsweredAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("answered_at");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<int?>("Clarity")
+                        .HasColumnType("integer")
+                        .HasColumnName("clarity");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("ExpiresAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expires_at");
+
+                    b.Property<Guid>("ImpressionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("impression_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<string>("Token")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("token");
+
+                    b.Property<int?>("Usefulness")
+                        .HasColumnType("integer")
+                        .HasColumnName("usefulness");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_feedback");
+
+                    b.HasIndex("WorkspaceId", "ImpressionId")
+                        .HasDatabaseName("ix_feedback_workspace_id_impression_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_feedback_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "Token")
+                        .IsUnique()
+                        .HasDatabaseName("ix_feedback_workspace_id_token");
+
+                    b.ToTable("feedback", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Finding", b =>
@@ -1135,6 +1420,67 @@ namespace Kith.Data.Migrations.Postgres
                     b.ToTable("imports", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Domain.Impression", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Asked")
+                        .HasColumnType("text")
+                        .HasColumnName("asked");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<int?>("Clarity")
+                        .HasColumnType("integer")
+                        .HasColumnName("clarity");
+
+                    b.Property<Guid>("InteractionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interaction_id");
+
+                    b.Property<string>("Line")
+                        .HasColumnType("text")
+                        .HasColumnName("line");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int?>("Usefulness")
+                        .HasColumnType("integer")
+                        .HasColumnName("usefulness");
+
+                    b.Property<int?>("Warmth")
+                        .HasColumnType("integer")
+                        .HasColumnName("warmth");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_impressions");
+
+                    b.HasIndex("WorkspaceId", "InteractionId")
+                        .HasDatabaseName("ix_impressions_workspace_id_interaction_id");
+
+                    b.HasIndex("WorkspaceId", "On")
+                        .HasDatabaseName("ix_impressions_workspace_id_on");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_impressions_workspace_id_person_id");
+
+                    b.ToTable("impressions", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Domain.Interaction", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -1345,6 +1691,10 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("date")
                         .HasColumnName("opened_on");
 
+                    b.Property<Guid?>("OpportunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity_id");
+
                     b.Property<Guid>("PersonId")
                         .HasColumnType("uuid")
                         .HasColumnName("person_id");
@@ -1392,6 +1742,10 @@ namespace Kith.Data.Migrations.Postgres
                         .HasDatabaseName("ix_loops_workspace_id_introduction_id")
                         .HasFilter("introduction_id IS NOT NULL");
 
+                    b.HasIndex("WorkspaceId", "OpportunityId")
+                        .HasDatabaseName("ix_loops_workspace_id_opportunity_id")
+                        .HasFilter("opportunity_id IS NOT NULL");
+
                     b.HasIndex("WorkspaceId", "PersonId")
                         .HasDatabaseName("ix_loops_workspace_id_person_id");
 
@@ -1408,6 +1762,79 @@ namespace Kith.Data.Migrations.Postgres
                         .HasDatabaseName("ix_loops_workspace_id_state_kind_opened_on");
 
                     b.ToTable("loops", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.MessageTemplate", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_message_templates");
+
+                    b.ToTable("message_templates", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.NeedMatch", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<Guid>("FindingId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("finding_id");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_need_matches");
+
+                    b.HasIndex("WorkspaceId", "ClaimId")
+                        .HasDatabaseName("ix_need_matches_workspace_id_claim_id");
+
+                    b.HasIndex("WorkspaceId", "FindingId", "ClaimId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_need_matches_workspace_id_finding_id_claim_id");
+
+                    b.ToTable("need_matches", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Opportunity", b =>
@@ -1428,13 +1855,37 @@ namespace Kith.Data.Migrations.Postgres
                         .HasColumnType("uuid")
                         .HasColumnName("born_in");
 
+                    b.Property<int?>("CloseReason")
+                        .HasColumnType("integer")
+                        .HasColumnName("close_reason");
+
+                    b.Property<int?>("ClosedAfter")
+                        .HasColumnType("integer")
+                        .HasColumnName("closed_after");
+
                     b.Property<Guid?>("GoalId")
                         .HasColumnType("uuid")
                         .HasColumnName("goal_id");
 
+                    b.Property<DateOnly?>("NextOn")
+                        .HasColumnType("date")
+                        .HasColumnName("next_on");
+
+                    b.Property<string>("NextStep")
+                        .HasColumnType("text")
+                        .HasColumnName("next_step");
+
                     b.Property<string>("Notes")
                         .HasColumnType("text")
                         .HasColumnName("notes");
+
+                    b.Property<string>("OfferTerms")
+                        .HasColumnType("text")
+                        .HasColumnName("offer_terms");
+
+                    b.Property<DateOnly?>("OfferUntil")
+                        .HasColumnType("date")
+                        .HasColumnName("offer_until");
 
                     b.Property<Guid?>("OrganisationId")
                         .HasColumnType("uuid")
@@ -1476,6 +1927,80 @@ namespace Kith.Data.Migrations.Postgres
                         .HasFilter("source_key IS NOT NULL");
 
                     b.ToTable("opportunities", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.OpportunityPerson", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Role")
+                        .HasColumnType("integer")
+                        .HasColumnName("role");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_opportunity_people");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_opportunity_people_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "OpportunityId", "PersonId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_opportunity_people_workspace_id_opportunity_id_person_id");
+
+                    b.ToTable("opportunity_people", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.OpportunityStep", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("OpportunityId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("opportunity_id");
+
+                    b.Property<int>("State")
+                        .HasColumnType("integer")
+                        .HasColumnName("state");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_opportunity_steps");
+
+                    b.HasIndex("WorkspaceId", "OpportunityId")
+                        .HasDatabaseName("ix_opportunity_steps_workspace_id_opportunity_id");
+
+                    b.ToTable("opportunity_steps", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Organisation", b =>
@@ -2038,6 +2563,41 @@ namespace Kith.Data.Migrations.Postgres
                     b.ToTable("positions", (string)null);
                 });
 
+            modelBuilder.Entity("Kith.Domain.Proof", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<Guid>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_proofs");
+
+                    b.HasIndex("WorkspaceId", "EvidenceId")
+                        .HasDatabaseName("ix_proofs_workspace_id_evidence_id");
+
+                    b.HasIndex("WorkspaceId", "ClaimId", "EvidenceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_proofs_workspace_id_claim_id_evidence_id");
+
+                    b.ToTable("proofs", (string)null);
+                });
+
             modelBuilder.Entity("Kith.Domain.Question", b =>
                 {
                     b.Property<Guid>("WorkspaceId")
@@ -2098,6 +2658,58 @@ namespace Kith.Data.Migrations.Postgres
                         .HasDatabaseName("ix_questions_workspace_id_person_id");
 
                     b.ToTable("questions", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Review", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<int?>("Conversations")
+                        .HasColumnType("integer")
+                        .HasColumnName("conversations");
+
+                    b.Property<int?>("DecisionMakers")
+                        .HasColumnType("integer")
+                        .HasColumnName("decision_makers");
+
+                    b.Property<long>("FinishedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("finished_at");
+
+                    b.Property<int?>("FollowUps")
+                        .HasColumnType("integer")
+                        .HasColumnName("follow_ups");
+
+                    b.Property<string>("Learnt")
+                        .HasColumnType("text")
+                        .HasColumnName("learnt");
+
+                    b.Property<string>("Next")
+                        .HasColumnType("text")
+                        .HasColumnName("next");
+
+                    b.Property<DateOnly>("Week")
+                        .HasColumnType("date")
+                        .HasColumnName("week");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_reviews");
+
+                    b.HasIndex("WorkspaceId", "Week")
+                        .IsUnique()
+                        .HasDatabaseName("ix_reviews_workspace_id_week");
+
+                    b.ToTable("reviews", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Sequence", b =>
@@ -2210,6 +2822,66 @@ namespace Kith.Data.Migrations.Postgres
                         .HasDatabaseName("ix_sequence_runs_workspace_id_state");
 
                     b.ToTable("sequence_runs", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.Showing", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<Guid>("ClaimId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("claim_id");
+
+                    b.Property<Guid?>("EvidenceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("evidence_id");
+
+                    b.Property<Guid?>("InteractionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interaction_id");
+
+                    b.Property<string>("Note")
+                        .HasColumnType("text")
+                        .HasColumnName("note");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date")
+                        .HasColumnName("on");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<int>("Way")
+                        .HasColumnType("integer")
+                        .HasColumnName("way");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_showings");
+
+                    b.HasIndex("WorkspaceId", "ClaimId")
+                        .HasDatabaseName("ix_showings_workspace_id_claim_id");
+
+                    b.HasIndex("WorkspaceId", "EvidenceId")
+                        .HasDatabaseName("ix_showings_workspace_id_evidence_id");
+
+                    b.HasIndex("WorkspaceId", "InteractionId")
+                        .HasDatabaseName("ix_showings_workspace_id_interaction_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_showings_workspace_id_person_id");
+
+                    b.ToTable("showings", (string)null);
                 });
 
             modelBuilder.Entity("Kith.Domain.Stakeholder", b =>
@@ -2337,6 +3009,82 @@ namespace Kith.Data.Migrations.Postgres
                         .HasName("pk_workspaces");
 
                     b.ToTable("workspaces", (string)null);
+                });
+
+            modelBuilder.Entity("Kith.Domain.WrittenMessage", b =>
+                {
+                    b.Property<Guid>("WorkspaceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("workspace_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<Guid?>("BornIn")
+                        .HasColumnType("uuid")
+                        .HasColumnName("born_in");
+
+                    b.Property<long>("CreatedAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("created_at");
+
+                    b.Property<Guid?>("InteractionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("interaction_id");
+
+                    b.Property<Guid?>("IntroductionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("introduction_id");
+
+                    b.Property<int>("Kind")
+                        .HasColumnType("integer")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("LoopId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("loop_id");
+
+                    b.Property<Guid>("PersonId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("person_id");
+
+                    b.Property<long?>("SentAt")
+                        .HasColumnType("bigint")
+                        .HasColumnName("sent_at");
+
+                    b.Property<string>("Subject")
+                        .HasColumnType("text")
+                        .HasColumnName("subject");
+
+                    b.Property<string>("Template")
+                        .HasColumnType("text")
+                        .HasColumnName("template");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("text");
+
+                    b.HasKey("WorkspaceId", "Id")
+                        .HasName("pk_written_messages");
+
+                    b.HasIndex("WorkspaceId", "InteractionId")
+                        .HasDatabaseName("ix_written_messages_workspace_id_interaction_id");
+
+                    b.HasIndex("WorkspaceId", "IntroductionId")
+                        .HasDatabaseName("ix_written_messages_workspace_id_introduction_id");
+
+                    b.HasIndex("WorkspaceId", "LoopId")
+                        .HasDatabaseName("ix_written_messages_workspace_id_loop_id");
+
+                    b.HasIndex("WorkspaceId", "PersonId")
+                        .HasDatabaseName("ix_written_messages_workspace_id_person_id");
+
+                    b.HasIndex("WorkspaceId", "SentAt", "CreatedAt")
+                        .HasDatabaseName("ix_written_messages_workspace_id_sent_at_created_at");
+
+                    b.ToTable("written_messages", (string)null);
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
@@ -2634,6 +3382,46 @@ namespace Kith.Data.Migrations.Postgres
                         .HasConstraintName("fk_changes_batches_workspace_id_batch_id");
                 });
 
+            modelBuilder.Entity("Kith.Domain.Claim", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_claims_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Contribution", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contributions_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contributions_claims_workspace_id_claim_id");
+
+                    b.HasOne("Kith.Domain.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvidenceId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_contributions_evidence_workspace_id_evidence_id");
+
+                    b.HasOne("Kith.Domain.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_contributions_opportunities_workspace_id_opportunity_id");
+                });
+
             modelBuilder.Entity("Kith.Domain.Criterion", b =>
                 {
                     b.HasOne("Kith.Domain.Workspace", null)
@@ -2649,6 +3437,30 @@ namespace Kith.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_criteria_goals_workspace_id_goal_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.CriterionRating", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_criterion_ratings_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Criterion", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "CriterionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_criterion_ratings_criteria_workspace_id_criterion_id");
+
+                    b.HasOne("Kith.Domain.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_criterion_ratings_opportunities_workspace_id_opportunity_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Duplicate", b =>
@@ -2685,6 +3497,16 @@ namespace Kith.Data.Migrations.Postgres
                         .HasConstraintName("fk_events_workspaces_workspace_id");
                 });
 
+            modelBuilder.Entity("Kith.Domain.Evidence", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_evidence_workspaces_workspace_id");
+                });
+
             modelBuilder.Entity("Kith.Domain.Exchange", b =>
                 {
                     b.HasOne("Kith.Domain.Workspace", null)
@@ -2706,6 +3528,30 @@ namespace Kith.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
                         .HasConstraintName("fk_exchanges_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Feedback", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Impression", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ImpressionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_impressions_workspace_id_impression_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_feedback_people_workspace_id_person_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Finding", b =>
@@ -2797,6 +3643,30 @@ namespace Kith.Data.Migrations.Postgres
                         .HasConstraintName("fk_imports_workspaces_workspace_id");
                 });
 
+            modelBuilder.Entity("Kith.Domain.Impression", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_impressions_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Interaction", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "InteractionId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_impressions_interactions_workspace_id_interaction_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_impressions_people_workspace_id_person_id");
+                });
+
             modelBuilder.Entity("Kith.Domain.Interaction", b =>
                 {
                     b.HasOne("Kith.Domain.Workspace", null)
@@ -2882,6 +3752,12 @@ namespace Kith.Data.Migrations.Postgres
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_loops_introductions_workspace_id_introduction_id");
 
+                    b.HasOne("Kith.Domain.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_loops_opportunities_workspace_id_opportunity_id");
+
                     b.HasOne("Kith.Domain.Person", null)
                         .WithMany()
                         .HasForeignKey("WorkspaceId", "PersonId")
@@ -2894,6 +3770,40 @@ namespace Kith.Data.Migrations.Postgres
                         .HasForeignKey("WorkspaceId", "RunId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_loops_sequence_runs_workspace_id_run_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.MessageTemplate", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_message_templates_workspaces_workspace_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.NeedMatch", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_matches_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_matches_claims_workspace_id_claim_id");
+
+                    b.HasOne("Kith.Domain.Finding", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "FindingId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_need_matches_findings_workspace_id_finding_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Opportunity", b =>
@@ -2916,6 +3826,47 @@ namespace Kith.Data.Migrations.Postgres
                         .HasForeignKey("WorkspaceId", "OrganisationId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_opportunities_organisations_workspace_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.OpportunityPerson", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_opportunity_people_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_opportunity_people_opportunities_workspace_id_opportunity_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_opportunity_people_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.OpportunityStep", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_opportunity_steps_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Opportunity", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "OpportunityId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_opportunity_steps_opportunities_workspace_id_opportunity_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Organisation", b =>
@@ -3063,6 +4014,30 @@ namespace Kith.Data.Migrations.Postgres
                         .HasConstraintName("fk_positions_people_workspace_id_person_id");
                 });
 
+            modelBuilder.Entity("Kith.Domain.Proof", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proofs_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proofs_claims_workspace_id_claim_id");
+
+                    b.HasOne("Kith.Domain.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_proofs_evidence_workspace_id_evidence_id");
+                });
+
             modelBuilder.Entity("Kith.Domain.Question", b =>
                 {
                     b.HasOne("Kith.Domain.Workspace", null)
@@ -3089,6 +4064,16 @@ namespace Kith.Data.Migrations.Postgres
                         .HasForeignKey("WorkspaceId", "PersonId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .HasConstraintName("fk_questions_people_workspace_id_person_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Review", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_reviews_workspaces_workspace_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Sequence", b =>
@@ -3128,6 +4113,42 @@ namespace Kith.Data.Migrations.Postgres
                         .HasForeignKey("WorkspaceId", "SecondId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_sequence_runs_people_workspace_id_second_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.Showing", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_showings_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Claim", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "ClaimId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_showings_claims_workspace_id_claim_id");
+
+                    b.HasOne("Kith.Domain.Evidence", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "EvidenceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .HasConstraintName("fk_showings_evidence_workspace_id_evidence_id");
+
+                    b.HasOne("Kith.Domain.Interaction", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "InteractionId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_showings_interactions_workspace_id_interaction_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_showings_people_workspace_id_person_id");
                 });
 
             modelBuilder.Entity("Kith.Domain.Stakeholder", b =>
@@ -3175,6 +4196,41 @@ namespace Kith.Data.Migrations.Postgres
                         .HasForeignKey("WorkspaceId", "OrganisationId")
                         .OnDelete(DeleteBehavior.NoAction)
                         .HasConstraintName("fk_targets_organisations_workspace_id_organisation_id");
+                });
+
+            modelBuilder.Entity("Kith.Domain.WrittenMessage", b =>
+                {
+                    b.HasOne("Kith.Domain.Workspace", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_written_messages_workspaces_workspace_id");
+
+                    b.HasOne("Kith.Domain.Interaction", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "InteractionId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_written_messages_interactions_workspace_id_interaction_id");
+
+                    b.HasOne("Kith.Domain.Introduction", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "IntroductionId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_written_messages_introductions_workspace_id_introduction_id");
+
+                    b.HasOne("Kith.Domain.Loop", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "LoopId")
+                        .OnDelete(DeleteBehavior.NoAction)
+                        .HasConstraintName("fk_written_messages_loops_workspace_id_loop_id");
+
+                    b.HasOne("Kith.Domain.Person", null)
+                        .WithMany()
+                        .HasForeignKey("WorkspaceId", "PersonId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired()
+                        .HasConstraintName("fk_written_messages_people_workspace_id_person_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
