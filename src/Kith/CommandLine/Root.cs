@@ -70,6 +70,7 @@ public static class Root
             PathVerb.Build(here),
             IntroductionVerb.Build(here),
             LintVerb.Build(here),
+            MessageVerb.Build(here),
             SequenceVerb.Build(here),
             EventVerb.Build(here),
             CardVerb.Build(here),

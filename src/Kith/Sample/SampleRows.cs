@@ -60,6 +60,10 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<SequenceRun> SequenceRuns { get; } = [];
 
+    internal List<MessageTemplate> Templates { get; } = [];
+
+    internal List<WrittenMessage> Messages { get; } = [];
+
     internal Guid NewId() => db.NewId();
 
     /// <summary>Puts a row on its list.</summary>
@@ -105,5 +109,7 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Visits, ct);
         await db.Insert(Replies, ct);
         await db.Insert(Stakeholders, ct);
+        await db.Insert(Templates, ct);
+        await db.Insert(Messages, ct);
     }
 }

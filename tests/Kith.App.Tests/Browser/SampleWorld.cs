@@ -29,8 +29,12 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
         var handOut = await world.Ask(db => db.HandOuts.OrderBy(h => h.Id).Select(h => new { h.Id, h.Token }).FirstAsync());
         var audience = await world.Ask(db => db.Audiences.OrderBy(a => a.Id).Skip(1).Select(a => a.Id).FirstAsync());
         var imports = await world.Ask(db => db.Imports.OrderBy(i => i.ReceivedAt).Select(i => i.Id).ToListAsync());
+        var draft = await world.Ask(db => db.WrittenMessages.Where(m => m.SentAt == null).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync());
+        var sent = await world.Ask(db => db.WrittenMessages.Where(m => m.SentAt != null).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
+        var template = await world.Ask(db => db.MessageTemplates.Select(t => t.Id).FirstAsync());
         return
         [
+            "/messages", $"/messages/new?person={person}", $"/messages/{draft[0]}", $"/messages/{draft[1]}", $"/messages/{sent}", "/messages/templates", "/messages/templates/new?begin=six-point", $"/messages/templates/{template}",
             "/", "/people", "/people?q=a", "/people?q=zzzz", "/people/new", $"/people/{person}", $"/people/{person}/edit", "/organisations", $"/organisations/{organisation}",
             "/lamp", "/audiences", "/audiences/new", $"/audiences/{audience}", $"/audiences/{audience}/edit", $"/organisations/{organisation}/contacts",
             "/goal", "/goal?more=3", $"/paths/{person}", $"/paths/{organisation}", "/goal/edit", "/goal/edit?first=1", "/people/duplicates", "/import", "/import?first=1", .. imports.Select(i => $"/import/{i}"), "/capture", $"/capture?event={past}", "/events", $"/events/{past}", $"/events/{next}", $"/events/{next}/edit",

@@ -36,6 +36,8 @@ public sealed class LoadSampleTests(Product product)
         await ShowsAll<QuestionKind>(world, db => db.Questions.Select(q => q.Kind));
         (await world.Ask(db => db.Questions.CountAsync(q => q.AnsweredOn != null, Ct))).ShouldBeGreaterThan(0);
         (await world.Ask(db => db.Briefs.CountAsync(Ct))).ShouldBe(2);
+        (await world.Ask(db => db.WrittenMessages.CountAsync(m => m.SentAt == null, Ct))).ShouldBe(2);
+        (await world.Ask(db => db.WrittenMessages.CountAsync(m => m.SentAt != null, Ct))).ShouldBeGreaterThan(2);
         (await world.Ask(db => db.Exchanges.CountAsync(e => e.EventId != null, Ct))).ShouldBeGreaterThan(20);
         (await world.Ask(db => db.Attendees.CountAsync(a => a.IsWanted && a.Why != null, Ct))).ShouldBeGreaterThan(3);
         (await world.Ask(db => db.Loops.Select(l => new { l.Kind, l.State }).Distinct().CountAsync(Ct))).ShouldBe(6 * 3, "every kind of loop in every state");
