@@ -35,7 +35,7 @@ public sealed record BuiltInTemplate(string Code, string Name, MessageKind Kind,
         new("follow-up", "Follow up after meeting", MessageKind.FollowUp, "Our talk{% if event %} at {{ event }}{% endif %}", """
             Hi {{ first_name }},
 
-            It was good to meet you{% if event %} at {{ event }}{% endif %}. {{ question | default: "What would you read or whom would you hear next on this?" }} Could you spare 15 minutes next week?
+            Thank you for our talk{% if event %} at {{ event }}{% endif %}. {{ question | default: "What would you read or whom would you hear next on this?" }} Could you spare 15 minutes next week?
 
             Kind regards,
             {{ me }}
