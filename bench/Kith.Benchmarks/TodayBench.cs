@@ -49,7 +49,12 @@ internal static class TodayBench
             return (await DoAction.Handle(new(first.Person.Id, first.Loop?.Id, Channel.Mail, Direction.Out, Action: first.Action), db, clock, ct)).ClosedLoops.Count;
         });
 
+        // The rows and the follow-up tile under them, as the page reads them.
         Task<int> Show() => bed.Within(async (db, services) =>
-            (await ShowToday.Handle(new(), db, services.GetRequiredService<CurrentGoal>(), services.GetRequiredService<WorkspaceClock>(), ct)).Count);
+        {
+            var clock = services.GetRequiredService<WorkspaceClock>();
+            var rows = await ShowToday.Handle(new(), db, services.GetRequiredService<CurrentGoal>(), clock, ct);
+            return rows.Count + (await db.FollowUps(clock, ct)).Mine.Ever.Trials;
+        });
     }
 }

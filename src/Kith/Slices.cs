@@ -7,6 +7,7 @@ using Kith.FollowUps;
 using Kith.Goals;
 using Kith.History;
 using Kith.Importing;
+using Kith.Insights;
 using Kith.Introductions;
 using Kith.Messages;
 using Kith.Opportunities;
@@ -60,6 +61,7 @@ public static class Slices
         Learn.Map,
         CaptureEncounter.Map,
         FindPaths.Map,
+        ShowInsights.Map,
         LintMessage.Map,
         Compose.Map,
         SaveMessage.Map,
@@ -116,6 +118,7 @@ public static class Slices
         EventActs.MapForms,
         TakeAgenda.MapForms,
         ExportArchive.Map,
+        ExportPicture.Map,
         FindDuplicates.MapForm,
         NoteAcquaintance.MapForm,
         FindByName.MapLinks,

@@ -69,6 +69,7 @@ public static class Root
             MergeVerb.Build(here),
             PathVerb.Build(here),
             IntroductionVerb.Build(here),
+            InsightsVerb.Build(here),
             LintVerb.Build(here),
             MessageVerb.Build(here),
             SequenceVerb.Build(here),

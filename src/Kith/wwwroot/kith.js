@@ -388,3 +388,21 @@ on('change', '#qr', async input => {
   if (paste.value) paste.form?.requestSubmit();
   else paste.placeholder = 'No QR code was found in that photo.';
 });
+
+// Insights: the browser turns a picture into PNG, at twice its size.
+
+on('click', '[data-png]', async button => {
+  const drawn = one('svg.picture', button.closest('section'));
+  if (!drawn) return;
+  const { width, height } = drawn.viewBox.baseVal;
+  const image = new Image(width * 2, height * 2);
+  image.src = 'data:image/svg+xml,' + encodeURIComponent(drawn.outerHTML.replace('<svg ', `<svg width="${width * 2}" height="${height * 2}" `));
+  await image.decode();
+  const canvas = Object.assign(document.createElement('canvas'), { width: width * 2, height: height * 2 });
+  const brush = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+  brush.fillStyle = '#fff';
+  brush.fillRect(0, 0, canvas.width, canvas.height);
+  brush.drawImage(image, 0, 0);
+  const link = Object.assign(document.createElement('a'), { href: canvas.toDataURL('image/png'), download: `${button.dataset.png}.png` });
+  link.click();
+});

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Kith.App.Tests.Fixtures;
+using Kith.Data;
 using Kith.Domain;
 using Kith.Domain.Ranking;
 using Kith.Goals;
@@ -156,7 +157,7 @@ public sealed class ShowTodayTests(Product product)
         await desk.Met("Last week", 5);
         await Answer(desk);
 
-        var shown = await desk.Ask((db, clock, _) => Kith.Today.ShowFollowUp.Handle(db, clock, Ct));
+        var shown = await desk.Ask((db, clock, _) => db.FollowUps(clock, Ct));
 
         (shown.Mine.H48, shown.Mine.D7, shown.Mine.Ever).ShouldBe((new(1, 4), new(2, 3), new(2, 3)));
         shown.Mine.Ever.AllowsPercent.ShouldBeFalse();
@@ -173,7 +174,7 @@ public sealed class ShowTodayTests(Product product)
             await desk.Talked(person, wrote, Direction.In);
         }
 
-        var shown = await desk.Ask((db, clock, _) => Kith.Today.ShowFollowUp.Handle(db, clock, Ct));
+        var shown = await desk.Ask((db, clock, _) => db.FollowUps(clock, Ct));
 
         (shown.Theirs.H48, shown.Theirs.D7, shown.Theirs.Ever).ShouldBe((new(1, 3), new(1, 3), new(2, 3)));
         (shown.Mine.Ever, shown.Mine.MedianHours).ShouldBe((new(0, 3), null));

@@ -33,6 +33,7 @@ public static class Places
         new("/cards", "Cards", Glyph.Card, 'c'),
         new("/introductions", "Introductions", Glyph.Link, 'n'),
         new("/sequences", "Sequences", Glyph.Clock, 'q'),
+        new("/insights", "Insights", Glyph.Star, 'd'),
     ];
 
     /// <summary>What is used now and then.</summary>

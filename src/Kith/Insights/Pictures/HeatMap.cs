@@ -1,0 +1,35 @@
+using System.Globalization;
+
+namespace Kith.Insights.Pictures;
+
+/// <summary>The user's own moves, day by day over a year: weeks from left to right, Monday on top.</summary>
+internal static class HeatMap
+{
+    private const int Weeks = 53;
+    private const int Cell = 13;
+    private const int Left = 30;
+    private const int Top = 20;
+
+    internal static Picture Of(IReadOnlyDictionary<DateOnly, int> moves, DateOnly today)
+    {
+        var monday = today.AddDays(-(((int)today.DayOfWeek + 6) % 7));
+        var first = monday.AddDays(-7 * (Weeks - 1));
+        var days = Enumerable.Range(0, today.DayNumber - first.DayNumber + 1).Select(first.AddDays).ToList();
+        var active = days.Count(d => moves.GetValueOrDefault(d) > 0);
+        var says = active == 0 ? "You have not turned to anybody in the last year."
+            : string.Create(CultureInfo.InvariantCulture, $"You turned to somebody on {active} of the last {days.Count} days, in {days.Where(d => moves.GetValueOrDefault(d) > 0).Select(d => (d.DayNumber - first.DayNumber) / 7).Distinct().Count()} of {Weeks} weeks.");
+        var drawing = new Drawing(Left + (Weeks * Cell), Top + (7 * Cell) + 4);
+        foreach (var (row, name) in new[] { (0, "Mon"), (2, "Wed"), (4, "Fri") })
+            drawing.Text(Left - 6, Top + (row * Cell) + 6, name, "end", "faint", 10);
+        foreach (var day in days)
+        {
+            var (week, row) = ((day.DayNumber - first.DayNumber) / 7, (day.DayNumber - first.DayNumber) % 7);
+            if (row == 0 && day.Day <= 7)
+                drawing.Text(Left + (week * Cell), 8, day.ToString("MMM", CultureInfo.InvariantCulture), kind: "faint", size: 10);
+            var count = moves.GetValueOrDefault(day);
+            drawing.Rect(Left + (week * Cell), Top + (row * Cell), Cell - 2, Cell - 2, count switch { 0 => "none", 1 => "h1", 2 => "h2", < 5 => "h3", _ => "h4" }, count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{day:d MMM yyyy}: {count}"));
+        }
+        return new("calendar", says, drawing.Svg(says), ["day", "moves"], [.. days.Where(d => moves.GetValueOrDefault(d) > 0).Select(d => (IReadOnlyList<string>)[d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), moves[d].ToString(CultureInfo.InvariantCulture)])],
+            "Your own messages and the talks of both; how many is not what counts.");
+    }
+}
