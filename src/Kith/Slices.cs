@@ -15,6 +15,7 @@ using Kith.People;
 using Kith.Research;
 using Kith.Sample;
 using Kith.Sequences;
+using Kith.Showcase;
 using Kith.Today;
 
 namespace Kith;
@@ -102,6 +103,15 @@ public static class Slices
         TakeAgenda.MapWeb,
         ShowEvent.Map,
         ListEvents.Map,
+        ShowMatrix.Map,
+        ListClaims.Map,
+        SaveClaim.Map,
+        ListEvidence.Map,
+        SaveEvidence.Map,
+        LinkProof.Map,
+        ListNeeds.Map,
+        LogShowing.Map,
+        TakeOver.Map,
         SaveOpportunity.Map,
         ListOpportunities.Map,
     ];
@@ -133,6 +143,8 @@ public static class Slices
         Passkeys.Map,
         PersonActs.MapForms,
         SequenceActs.MapForms,
+        ShowcaseActs.MapForms,
+        ListEvidence.MapFile,
         Sessions.Map,
         SaveAudience.MapForm,
         SetRole.MapForm,

@@ -59,7 +59,7 @@ internal static class PersonVerb
         console.WriteLine();
         var table = new Table().Border(TableBorder.None).HideHeaders().AddColumns("on", "what", "text");
         foreach (var moment in person.Timeline)
-            table.AddRow(Terminal.Cell($"{moment.On:yyyy-MM-dd}"), Terminal.Cell(What(moment)), Terminal.Cell(moment.Text ?? moment.Decision));
+            table.AddRow(Terminal.Cell($"{moment.On:yyyy-MM-dd}"), Terminal.Cell(What(moment)), Terminal.Cell(moment.Evidence ?? moment.Text ?? moment.Rating ?? moment.Decision));
         console.Write(table);
     }
 
@@ -67,6 +67,7 @@ internal static class PersonVerb
     {
         { Channel: { } channel, Direction: { } direction } => $"{Json.Word(channel)} ({Json.Word(direction)})",
         { Tactic: { } tactic } => Json.Word(tactic),
+        { Way: { } way } => $"{(moment.Evidence is null ? "said" : "shown")} ({Json.Word(way)})",
         { Loop: { } loop } => $"closed {Json.Word(loop)}",
         _ => moment.Kind,
     };

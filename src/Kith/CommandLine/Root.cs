@@ -75,6 +75,7 @@ public static class Root
             SequenceVerb.Build(here),
             EventVerb.Build(here),
             CardVerb.Build(here),
+            ShowcaseVerb.Build(here),
             HomeworkVerbs.Brief(here),
             HomeworkVerbs.Questions(here),
             AudienceVerb.Build(here),

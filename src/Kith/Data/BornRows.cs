@@ -57,7 +57,7 @@ internal static class BornRows
         removed += await Delete(db.Answers);
         removed += await Delete(db.Briefs);
         removed += await Delete(db.Stakeholders);
-        removed += await db.Findings.Where(f => f.BornIn == batch.Id && (f.PersonId == null || !EF.Parameter(alive).Contains(f.PersonId.Value)) && !since.Any(c => c.RowId == f.Id))
+        removed += await db.Findings.Where(f => f.BornIn == batch.Id && (f.PersonId == null || !EF.Parameter(alive).Contains(f.PersonId.Value)) && !db.NeedMatches.Any(n => n.FindingId == f.Id) && !since.Any(c => c.RowId == f.Id))
             .ExecuteDeleteAsync(ct);
         removed += await db.Questions.Where(q => q.BornIn == batch.Id && (q.PersonId == null || !EF.Parameter(alive).Contains(q.PersonId.Value)) && !db.Findings.Any(f => f.QuestionId == q.Id) && !since.Any(c => c.RowId == q.Id))
             .ExecuteDeleteAsync(ct);

@@ -12,6 +12,7 @@ internal static class ImportLinkedIn
         await ImportInvitations.Run(session);
         await ImportPraise.Run(session);
         await ImportAims.Run(session);
+        await ImportProjects.Run(session);
         await CloseLoops.Run(session);
     }
 }

@@ -21,6 +21,7 @@ internal static class Keys
     internal const string Owner = "li:o:";
     internal const string Event = "li:v:";
     internal const string Job = "li:j:";
+    internal const string Project = "li:w:";
     internal const string Meeting = "cal:m:";
     internal const string CalendarEvent = "cal:v:";
     internal const string Mail = "mail:m:";

@@ -43,6 +43,7 @@ internal static class PreviewImport
             Scan(export, LinkedInFiles.ProfileSummary, s => new(s.Text, null, null)),
             Scan(export, LinkedInFiles.Positions, p => new(p.Title ?? p.Company, p.Company, p.From?.ToString())),
             Scan(export, LinkedInFiles.Education, e => new(e.School, e.Degree, e.From?.ToString())),
+            Scan(export, LinkedInFiles.Projects, p => new(p.Title, p.Description, p.From?.ToString())),
             Scan(export, LinkedInFiles.Skills, s => new(s.Name, null, null)),
             Scan(export, LinkedInFiles.Languages, l => new(l.Name, l.Proficiency, null)),
             Scan(export, LinkedInFiles.EmailAddresses, e => new(e.Address, null, null)),

@@ -25,6 +25,7 @@ internal sealed class Staged(KithDb db, Guid batch)
     private readonly List<Finding> findings = [];
     private readonly List<Opportunity> opportunities = [];
     private readonly List<Event> events = [];
+    private readonly List<Evidence> evidence = [];
     private readonly List<Loop> loops = [];
     private readonly List<Acquaintance> acquaintances = [];
     private readonly List<Duplicate> duplicates = [];
@@ -67,6 +68,7 @@ internal sealed class Staged(KithDb db, Guid batch)
             case Finding one: findings.Add(one); break;
             case Opportunity one: opportunities.Add(one); break;
             case Event one: events.Add(one); break;
+            case Evidence one: evidence.Add(one); break;
             case Loop one: loops.Add(one); break;
             case Acquaintance one: acquaintances.Add(one); break;
             default: throw new ArgumentException($"An import brings in no {row.GetType().Name}.", nameof(row));
@@ -90,6 +92,7 @@ internal sealed class Staged(KithDb db, Guid batch)
         await Write(findings, ct);
         await Write(opportunities, ct);
         await Write(events, ct);
+        await Write(evidence, ct);
         await Write(loops, ct);
         await Write(duplicates, ct);
         await Write(acquaintances, ct);

@@ -4,13 +4,15 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Kith.People;
 
-/// <summary>What was noted with a person: exchanges, findings, questions and whom they know, read at once so that the page stays within its queries.</summary>
+/// <summary>What was noted with a person: exchanges, findings, questions, showings, impressions and whom they know, read at once so that the page stays within its queries.</summary>
 internal sealed class Noted
 {
     internal const string Exchange = "exchange";
     internal const string Finding = "finding";
     internal const string Acquaintance = "acquaintance";
     internal const string Question = "question";
+    internal const string Showing = "showing";
+    internal const string Impression = "impression";
 
     // Far more than anybody ever has.
     private const int Most = 600;
@@ -39,7 +41,7 @@ internal sealed class Noted
     internal bool FromOther { get; init; }
 
     internal static async Task<IReadOnlyList<Noted>> With(KithDb db, Guid person, CancellationToken ct) =>
-        await Exchanges(db, person).Concat(Findings(db, person)).Concat(Acquaintances(db, person)).Concat(Questions(db, person))
+        await Exchanges(db, person).Concat(Findings(db, person)).Concat(Acquaintances(db, person)).Concat(Questions(db, person)).Concat(Showings(db, person)).Concat(Impressions(db, person))
             .OrderByDescending(n => n.Id).Take(Most).ToListAsync(ct);
 
     private static IQueryable<Noted> Exchanges(KithDb db, Guid person) =>
@@ -90,6 +92,42 @@ internal sealed class Noted
             Source = question.Item,
             Other = null,
             OtherName = db.Findings.Where(f => f.QuestionId == question.Id).Select(f => f.Fact).FirstOrDefault(),
+            OtherSortName = null,
+            FromOther = false,
+        };
+
+    // The claim is the text, the evidence stands where an acquaintance has a name, and the way where a tactic has its number.
+    private static IQueryable<Noted> Showings(KithDb db, Guid person) =>
+        from showing in db.Showings
+        where showing.PersonId == person
+        select new Noted
+        {
+            Kind = Showing,
+            Id = showing.Id,
+            On = showing.On,
+            Tactic = (int)showing.Way,
+            Text = db.Claims.Where(c => c.Id == showing.ClaimId).Select(c => c.Text).FirstOrDefault(),
+            Source = showing.Note,
+            Other = null,
+            OtherName = db.Evidence.Where(e => e.Id == showing.EvidenceId).Select(e => e.Title).FirstOrDefault(),
+            OtherSortName = null,
+            FromOther = false,
+        };
+
+    // The three ratings are the digits of the number, 0 where one is missing.
+    private static IQueryable<Noted> Impressions(KithDb db, Guid person) =>
+        from impression in db.Impressions
+        where impression.PersonId == person
+        select new Noted
+        {
+            Kind = Impression,
+            Id = impression.Id,
+            On = impression.On,
+            Tactic = ((impression.Clarity ?? 0) * 100) + ((impression.Usefulness ?? 0) * 10) + (impression.Warmth ?? 0),
+            Text = impression.Line,
+            Source = null,
+            Other = null,
+            OtherName = impression.Asked,
             OtherSortName = null,
             FromOther = false,
         };

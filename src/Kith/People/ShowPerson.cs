@@ -13,7 +13,7 @@ public static class ShowPerson
     // More contacts than this change neither stage nor rhythm in a way anybody could see.
     private const int MostContacts = 5000;
 
-    /// <summary>Who, from where in the story on, and which kind of moment alone: <c>interaction</c>, <c>exchange</c>, <c>finding</c> or <c>loop</c>.</summary>
+    /// <summary>Who, from where in the story on, and which kind of moment alone: <c>interaction</c>, <c>exchange</c>, <c>finding</c>, <c>loop</c>, <c>showing</c> or <c>impression</c>.</summary>
     public sealed record Query(Guid Person, string? Before = null, string? Only = null);
 
     /// <summary>A person with everything that is known.</summary>
@@ -99,8 +99,8 @@ public static class ShowPerson
 
     public static async Task<Shown> Handle(Query query, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
-        if (query.Only is not (null or "interaction" or "exchange" or "finding" or "loop"))
-            throw new RefusedException("story.kind", $"\"{query.Only}\" is no kind of moment: choose interaction, exchange, finding or loop.");
+        if (query.Only is not (null or "interaction" or "exchange" or "finding" or "loop" or Noted.Showing or Noted.Impression))
+            throw new RefusedException("story.kind", $"\"{query.Only}\" is no kind of moment: choose interaction, exchange, finding, loop, showing or impression.");
         var found = await (
             from p in db.People.AsNoTracking()
             where p.Id == query.Person

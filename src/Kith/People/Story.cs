@@ -6,7 +6,7 @@ using Microsoft.EntityFrameworkCore;
 namespace Kith.People;
 
 /// <summary>One thing in the story of two people.</summary>
-/// <param name="Kind"><c>interaction</c>, <c>exchange</c>, <c>finding</c> or <c>loop</c>.</param>
+/// <param name="Kind"><c>interaction</c>, <c>exchange</c>, <c>finding</c>, <c>loop</c>, <c>showing</c> or <c>impression</c>.</param>
 /// <param name="Id">The row.</param>
 /// <param name="On">The user's day; absent where the source did not tell.</param>
 public sealed record Moment(string Kind, Guid Id, DateOnly? On)
@@ -34,6 +34,18 @@ public sealed record Moment(string Kind, Guid Id, DateOnly? On)
 
     /// <summary>How ready the brief was when the user asked for something in it, 0-100; absent where nothing was asked.</summary>
     public int? Readiness { get; init; }
+
+    /// <summary>How something was shown.</summary>
+    public ShowingWay? Way { get; init; }
+
+    /// <summary>What proved the claim that was shown; absent where it was only said.</summary>
+    public string? Evidence { get; init; }
+
+    /// <summary>What they said to what was shown, or asked in the conversation an impression is about.</summary>
+    public string? Theirs { get; init; }
+
+    /// <summary>The user's ratings of the conversation, in words.</summary>
+    public string? Rating { get; init; }
 
     internal DateTime Sorted { get; init; }
 }
@@ -72,7 +84,7 @@ internal static class Story
         KithDb db, Guid person, IReadOnlyList<Noted> noted, IReadOnlyList<Loop> loops, string? only, Cursor? before, WorkspaceClock clock, CancellationToken ct)
     {
         var moments = (await Interactions(db, person, before, clock, ct))
-            .Concat(noted.Where(n => n.Kind is Noted.Exchange or Noted.Finding).Select(n => Told(n, clock)))
+            .Concat(noted.Where(n => n.Kind is Noted.Exchange or Noted.Finding or Noted.Showing or Noted.Impression).Select(n => Told(n, clock)))
             .Concat(loops.Where(l => l.State == LoopState.Closed).Select(l => Closed(l, clock)))
             .Where(m => only is null || m.Kind == only)
             .Where(m => before is null || m.Sorted < before.At || (m.Sorted == before.At && m.Id.CompareTo(before.Id) < 0))
@@ -94,7 +106,11 @@ internal static class Story
     {
         Tactic = noted.Kind == Noted.Exchange ? (Tactic)noted.Tactic : null,
         Text = noted.Text,
-        Source = noted.Source,
+        Source = noted.Kind == Noted.Showing ? null : noted.Source,
+        Way = noted.Kind == Noted.Showing ? (ShowingWay)noted.Tactic : null,
+        Evidence = noted.Kind == Noted.Showing ? noted.OtherName : null,
+        Theirs = noted.Kind switch { Noted.Showing => noted.Source, Noted.Impression => noted.OtherName, _ => null },
+        Rating = noted.Kind == Noted.Impression ? Words.Rating(noted.Tactic) : null,
         Sorted = Noon(noted.On, clock),
     };
 

@@ -31,7 +31,7 @@ internal static class Tie
     {
         var lines = new List<string> { person.Headline is { } what ? $"{person.FullName}: {what}." : $"{person.FullName}.", Sentence(contacts, clock) };
         lines.AddRange(loops.Select(l => $"Open: {Words.Of(l.Kind)}{(l.What is { } about ? $": {about}" : "")}{(l.Due is { } due ? $" (due {RelativeDate.Say(due, clock.Today)})" : "")}."));
-        lines.AddRange(story.Where(m => m.Text is not null && m.Kind != "loop").Take(BriefMoments)
+        lines.AddRange(story.Where(m => m.Text is not null && m.Kind is not ("loop" or Noted.Showing or Noted.Impression)).Take(BriefMoments)
             .Select(m => $"{(m.On is { } on ? RelativeDate.Say(on, clock.Today) : "Undated")}: {m.Text}"));
         return string.Join('\n', lines);
     }

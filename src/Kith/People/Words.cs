@@ -59,8 +59,18 @@ internal static class Words
         _ => channel.ToString(),
     };
 
+    /// <summary>The ratings of an impression, whose digits are clarity, usefulness and warmth; 0 is not rated.</summary>
+    internal static string? Rating(int digits)
+    {
+        (string Word, int Value)[] ratings = [("clear", digits / 100), ("useful", digits / 10 % 10), ("warm", digits % 10)];
+        var said = ratings.Where(r => r.Value > 0).Select(r => $"{r.Word} {r.Value}").ToList();
+        return said.Count == 0 ? null : $"{string.Join(", ", said)} of {Impression.Best}";
+    }
+
     internal static Glyph Icon(Moment moment) => moment switch
     {
+        { Kind: "showing" } => Glyph.Showcase,
+        { Kind: "impression" } => Glyph.Star,
         { Kind: "exchange", Tactic: Tactic.CardGiven or Tactic.CardReceived } => Glyph.Card,
         { Kind: "exchange", Tactic: Tactic.LinkedInConnection } => Glyph.Link,
         { Kind: "exchange", Tactic: Tactic.EventMet } => Glyph.Event,

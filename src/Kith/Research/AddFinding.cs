@@ -60,6 +60,8 @@ public static class AddFinding
         db.Act("Took a finding back");
         if (gone.QuestionId is { } answered && await db.Questions.FirstOrDefaultAsync(q => q.Id == answered, ct) is { } question)
             question.AnsweredOn = null;
+        // Through the change log, so that undo brings back which claims answered it.
+        db.RemoveRange(await db.NeedMatches.Where(n => n.FindingId == id).ToListAsync(ct));
         db.Remove(gone);
         await db.SaveChangesAsync(ct);
         return new(id, db.LastBatch!.Value);

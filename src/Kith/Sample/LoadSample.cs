@@ -80,6 +80,7 @@ public static class LoadSample
         new Handing(rows, clock, db.WorkspaceId).Give([.. people.Where((p, i) => courses[i] is Course.Active or Course.Contacted && p.TrashedAt is null)]);
         new Approaches(rows, clock).Run([.. people.Where((p, i) => courses[i] is Course.Connected && p.TrashedAt is null)]);
         new Writing(rows, clock).Write([.. people.Where((p, i) => courses[i] is Course.Active && p.TrashedAt is null).Take(9)]);
+        new Portfolio(rows, clock).Show();
         await rows.Write(ct);
         await Aim(db, ambition, ct);
         await TieMeasure.Refresh(db, ct);

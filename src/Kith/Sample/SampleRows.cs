@@ -64,6 +64,16 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<WrittenMessage> Messages { get; } = [];
 
+    internal List<Claim> Claims { get; } = [];
+
+    internal List<Evidence> Evidence { get; } = [];
+
+    internal List<Proof> Proofs { get; } = [];
+
+    internal List<NeedMatch> NeedMatches { get; } = [];
+
+    internal List<Showing> Showings { get; } = [];
+
     internal Guid NewId() => db.NewId();
 
     /// <summary>Puts a row on its list.</summary>
@@ -111,5 +121,10 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Stakeholders, ct);
         await db.Insert(Templates, ct);
         await db.Insert(Messages, ct);
+        await db.Insert(Claims, ct);
+        await db.Insert(Evidence, ct);
+        await db.Insert(Proofs, ct);
+        await db.Insert(NeedMatches, ct);
+        await db.Insert(Showings, ct);
     }
 }

@@ -27,6 +27,9 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
         var met = await world.Ask(db => db.Briefs.OrderBy(b => b.Id).Select(b => b.PersonId).ToListAsync());
         var card = await world.Ask(db => db.Cards.OrderBy(c => c.Id).Select(c => c.Id).FirstAsync());
         var handOut = await world.Ask(db => db.HandOuts.OrderBy(h => h.Id).Select(h => new { h.Id, h.Token }).FirstAsync());
+        var claims = await world.Ask(db => db.Claims.OrderBy(c => c.Place).Select(c => c.Id).ToListAsync());
+        var evidence = await world.Ask(db => db.Evidence.OrderBy(e => e.Title).Select(e => e.Id).ToListAsync());
+        var shown = await world.Ask(db => db.Showings.OrderBy(s => s.Id).Select(s => new { s.ClaimId, s.PersonId }).FirstAsync());
         var audience = await world.Ask(db => db.Audiences.OrderBy(a => a.Id).Skip(1).Select(a => a.Id).FirstAsync());
         var imports = await world.Ask(db => db.Imports.OrderBy(i => i.ReceivedAt).Select(i => i.Id).ToListAsync());
         var draft = await world.Ask(db => db.WrittenMessages.Where(m => m.SentAt == null).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync());
@@ -39,6 +42,8 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
             "/lamp", "/audiences", "/audiences/new", $"/audiences/{audience}", $"/audiences/{audience}/edit", $"/organisations/{organisation}/contacts",
             "/goal", "/goal?more=3", $"/paths/{person}", $"/paths/{organisation}", "/goal/edit", "/goal/edit?first=1", "/people/duplicates", "/import", "/import?first=1", .. imports.Select(i => $"/import/{i}"), "/capture", $"/capture?event={past}", "/events", $"/events/{past}", $"/events/{next}", $"/events/{next}/edit",
             $"/people/{met[0]}/brief", $"/people/{met[1]}/brief", "/cards", "/cards/new", $"/cards/{card}", $"/cards/give?person={person}", $"/cards/handouts/{handOut.Id}", $"/cards/received?event={past}", $"/c/{handOut.Token}", "/c/nothing",
+            "/showcase", "/showcase/claims", $"/showcase/claims/{claims[0]}", $"/showcase/claims/{claims[^1]}", "/showcase/evidence", "/showcase/evidence/new", $"/showcase/evidence/{evidence[0]}", $"/showcase/evidence/{evidence[^2]}", "/showcase/needs", "/showcase/suggest",
+            "/showcase/show", $"/showcase/show?person={shown.PersonId}", $"/showcase/show?claim={shown.ClaimId}&person={shown.PersonId}",
             "/sequences", $"/sequences/new?person={person}", "/introductions", $"/introductions/new?connector={person}", $"/introductions/{introductions[0]}", $"/introductions/{introductions[7]}", "/goals", "/goal/edit?new=1", "/goal/end?to=reached", "/goal/end?to=given-up", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
         ];
     }

@@ -33,6 +33,15 @@ public sealed class LoadSampleTests(Product product)
         await ShowsAll<IntroductionKind>(world, db => db.Introductions.Select(i => i.Kind));
         await ShowsAll<VisitKind>(world, db => db.CardVisits.Select(v => v.Kind));
         await ShowsAll<ReplyState>(world, db => db.CardReplies.Select(r => r.State));
+        await ShowsAll<EvidenceKind>(world, db => db.Evidence.Select(e => e.Kind));
+        await ShowsAll<ShowingWay>(world, db => db.Showings.Select(s => s.Way));
+        (await world.Ask(db => db.Claims.CountAsync(Ct))).ShouldBe(6);
+        (await world.Ask(db => db.Claims.CountAsync(c => !db.Proofs.Any(p => p.ClaimId == c.Id), Ct))).ShouldBe(1);
+        (await world.Ask(db => db.Evidence.CountAsync(Ct))).ShouldBe(7);
+        (await world.Ask(db => db.Showings.CountAsync(Ct))).ShouldBe(15);
+        (await world.Ask(db => db.Showings.CountAsync(s => s.InteractionId != null, Ct))).ShouldBeGreaterThan(2);
+        (await world.Ask(db => db.Showings.CountAsync(s => s.EvidenceId == null, Ct))).ShouldBeGreaterThan(2);
+        (await world.Ask(db => db.NeedMatches.CountAsync(Ct))).ShouldBeGreaterThan(1);
         await ShowsAll<QuestionKind>(world, db => db.Questions.Select(q => q.Kind));
         (await world.Ask(db => db.Questions.CountAsync(q => q.AnsweredOn != null, Ct))).ShouldBeGreaterThan(0);
         (await world.Ask(db => db.Briefs.CountAsync(Ct))).ShouldBe(2);
@@ -96,6 +105,10 @@ public sealed class LoadSampleTests(Product product)
         (await world.Ask(db => db.Cards.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.HandOuts.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.CardReplies.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Claims.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Evidence.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Showings.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.NeedMatches.CountAsync(Ct))).ShouldBe(0);
         (await world.Run("sample")).Exit.ShouldBe(0, "an emptied workspace takes the sample again");
     }
 

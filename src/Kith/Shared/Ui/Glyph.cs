@@ -43,4 +43,5 @@ public enum Glyph
     Export,
     Promise,
     Information,
+    Showcase,
 }

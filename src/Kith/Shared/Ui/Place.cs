@@ -29,6 +29,7 @@ public static class Places
         new("/organisations", "Organisations", Glyph.Organisation, 'o'),
         new("/goal", "Goal", Glyph.Goal, 'g'),
         Opportunities,
+        new("/showcase", "Showcase", Glyph.Showcase, 'w'),
         new("/events", "Events", Glyph.Event, 'e'),
         new("/cards", "Cards", Glyph.Card, 'c'),
         new("/introductions", "Introductions", Glyph.Link, 'n'),

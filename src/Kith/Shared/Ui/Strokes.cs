@@ -48,6 +48,7 @@ internal static class Strokes
         Glyph.Theme => """<circle cx="10" cy="10" r="7"/><path d="M10 3a7 7 0 0 1 0 14Z" fill="currentColor"/>""",
         Glyph.Promise => """<path d="M5 3.75C5 3.35 5.35 3 5.75 3h8.5c.4 0 .75.35.75.75V17l-5-3.5L5 17V3.75ZM7.75 8.1l1.6 1.6 2.9-3.1"/>""",
         Glyph.Information => """<circle cx="10" cy="10" r="7"/><path d="M10 9.25v4.25M10 6.5h.01"/>""",
+        Glyph.Showcase => """<path d="M2.5 3.5h15M4 3.5v9h12v-9M10 12.5v4M7 16.5h6M7.25 8l2 2 3.75-4"/>""",
         _ => "",
     };
 }
