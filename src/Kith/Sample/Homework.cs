@@ -34,8 +34,16 @@ internal sealed class Homework(SampleRows rows, WorkspaceClock clock, IReadOnlyD
             foreach (var item in Checklists.For(About.Person).First().Items.Skip(number % 3).Take(2))
                 Ask(item, person: close[number].Id, answer: number % 4 == 3 ? "Grid congestion will decide everything" : null);
         }
+        Ask();
         Meet(close[0], 2, "Cut the error of day-ahead forecasts from 9 to 6 per cent at Westerplas", "Whom else should I hear before I apply?");
         Meet(others[0], 5, null, null);
+    }
+
+    // Every so often something was asked for, now prepared and now not.
+    private void Ask()
+    {
+        foreach (var (number, contact) in rows.Interactions.Where(i => i.Direction != Direction.In && i.Channel is Channel.Mail or Channel.Meeting or Channel.Call).Index().Where(c => c.Index % 6 == 0))
+            (contact.IsAsk, contact.Readiness) = (true, number * 37 % 101);
     }
 
     private void Meet(Person person, int days, string? bring, string? ask) => rows.Add(rows.Briefs, new()

@@ -23,7 +23,7 @@ public static class Gallery
         var rows = new[] { ("You within 48 hours", shown.Mine.H48, "mine"), ("You within 7 days", shown.Mine.D7, "mine"), ("You within 90 days", shown.Mine.Ever, "mine"), ("They within 48 hours", shown.Theirs.H48, "theirs"), ("They within 7 days", shown.Theirs.D7, "theirs"), ("They within 90 days", shown.Theirs.Ever, "theirs") };
         var mine = shown.Mine.H48;
         var says = mine.Trials == 0 ? "No exchange is old enough yet to tell whether you follow up."
-            : $"You followed up {mine.Successes} of {mine.Trials} exchanges within 48 hours{(shown.Mine.MedianHours is { } hours ? $", half within {Words.Number(Math.Round(hours))} hours" : "")}.";
+            : $"You followed up {mine.Successes} of {mine.Trials} exchanges within 48 hours{(shown.Mine.MedianHours is { } hours ? $", half of them within {Words.Hours(hours)}" : "")}.";
         return Bars("follow-up", says, [.. rows.Select(r => (r.Item1, r.Item2, r.Item3))], "Exchanges of the last 365 days, each window counted once it is over. The whiskers are 95 % intervals (Wilson).");
     }
 
@@ -52,7 +52,7 @@ public static class Gallery
         {
             var (best, worst) = (judged[0], judged[^1]);
             says = best.Conversed.Against(worst.Conversed).Verdict == Verdict.Higher
-                ? $"{Words.Of(best.Tactic)} led to a conversation {best.Conversed.Successes} of {best.Conversed.Trials} times, {Words.Of(worst.Tactic).ToLowerInvariant()} {worst.Conversed.Successes} of {worst.Conversed.Trials}."
+                ? $"{Words.Of(best.Tactic)} led to a conversation {best.Conversed.Successes} of {best.Conversed.Trials} times, {Words.Within(worst.Tactic)} {worst.Conversed.Successes} of {worst.Conversed.Trials}."
                 : $"Too little to tell which tactic leads to conversations, over {judged.Sum(t => t.Conversed.Trials)} exchanges.";
         }
         var drawing = new Drawing(Wide, (Math.Max(1, shown.Tactics.Count) * Row) + 30);

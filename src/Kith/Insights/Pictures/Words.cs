@@ -23,6 +23,11 @@ internal static class Words
 
     internal static string Of(Stage stage) => stage.ToString();
 
+    /// <summary>A tactic within a sentence; a name keeps its letters.</summary>
+    internal static string Within(Tactic? tactic) => tactic == Tactic.LinkedInConnection ? Of(tactic) : Of(tactic).ToLowerInvariant();
+
+    internal static string Hours(double hours) => hours < 72 ? $"{Number(Math.Round(hours))} hours" : $"{Number(Math.Round(hours / 24))} days";
+
     internal static string Days(WaitingTimes days) => days.Count == 0 ? "" : days.Median is { } median
         ? string.Create(CultureInfo.InvariantCulture, $"half within {median:0} {(median == 1 ? "day" : "days")}{Range(days.MedianInterval)}")
         : "not half have yet";
