@@ -7,6 +7,7 @@ using Kith.FollowUps;
 using Kith.Goals;
 using Kith.History;
 using Kith.Importing;
+using Kith.Impressions;
 using Kith.Introductions;
 using Kith.Messages;
 using Kith.Opportunities;
@@ -98,6 +99,9 @@ public static class Slices
         ListEvents.Map,
         SaveOpportunity.Map,
         ListOpportunities.Map,
+        SaveImpression.Map,
+        ListImpressions.Map,
+        AskFeedback.Map,
     ];
 
     // Forms that are not a page's own, and fragments of pages.
@@ -109,6 +113,8 @@ public static class Slices
         EditIntroduction.MapForms,
         CardActs.MapForms,
         PublicCard.Map,
+        ImpressionActs.MapForms,
+        PublicFeedback.Map,
         EventActs.MapForms,
         TakeAgenda.MapForms,
         ExportArchive.Map,

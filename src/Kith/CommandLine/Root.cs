@@ -73,6 +73,7 @@ public static class Root
             SequenceVerb.Build(here),
             EventVerb.Build(here),
             CardVerb.Build(here),
+            ImpressionVerb.Build(here),
             HomeworkVerbs.Brief(here),
             HomeworkVerbs.Questions(here),
             AudienceVerb.Build(here),

@@ -1,4 +1,5 @@
 using Kith.Domain;
+using Kith.Domain.Ratings;
 using Kith.Shared.Ui;
 
 namespace Kith.People;
@@ -58,6 +59,10 @@ internal static class Words
         (Channel.Recommendation, _) => "You recommended them",
         _ => channel.ToString(),
     };
+
+    /// <summary>What is said after a contact was logged; after a conversation it asks how it went.</summary>
+    internal static Toast AfterTalk(Toast said, Channel? channel, Direction direction, Guid person, Guid interaction) =>
+        channel is { } way && Conversations.IsOne(way, direction) ? said with { Href = $"/people/{person}/impression?of={interaction}", HrefText = "How did it go?" } : said;
 
     internal static Glyph Icon(Moment moment) => moment switch
     {

@@ -58,6 +58,12 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<Stakeholder> Stakeholders { get; } = [];
 
+    internal List<Impression> Impressions { get; } = [];
+
+    internal List<Feedback> Feedback { get; } = [];
+
+    internal List<Review> Reviews { get; } = [];
+
     internal List<SequenceRun> SequenceRuns { get; } = [];
 
     internal Guid NewId() => db.NewId();
@@ -105,5 +111,8 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Visits, ct);
         await db.Insert(Replies, ct);
         await db.Insert(Stakeholders, ct);
+        await db.Insert(Impressions, ct);
+        await db.Insert(Feedback, ct);
+        await db.Insert(Reviews, ct);
     }
 }

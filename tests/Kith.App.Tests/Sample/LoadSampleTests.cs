@@ -33,6 +33,13 @@ public sealed class LoadSampleTests(Product product)
         await ShowsAll<IntroductionKind>(world, db => db.Introductions.Select(i => i.Kind));
         await ShowsAll<VisitKind>(world, db => db.CardVisits.Select(v => v.Kind));
         await ShowsAll<ReplyState>(world, db => db.CardReplies.Select(r => r.State));
+        (await world.Ask(db => db.Impressions.Select(i => i.Clarity).Distinct().CountAsync(Ct))).ShouldBe(5, "every rating of clarity");
+        (await world.Ask(db => db.Impressions.Where(i => i.Usefulness != null).Select(i => i.Usefulness).Distinct().CountAsync(Ct))).ShouldBe(5);
+        (await world.Ask(db => db.Impressions.Select(i => i.Warmth).Distinct().CountAsync(Ct))).ShouldBe(5);
+        var links = await world.Ask(db => db.Feedback.AsNoTracking().ToListAsync(Ct));
+        links.Count(f => f.AnsweredAt != null).ShouldBeGreaterThan(10);
+        links.ShouldContain(f => f.IsOpenAt(world.Clock.GetUtcNow().UtcDateTime));
+        links.ShouldContain(f => f.AnsweredAt == null && !f.IsOpenAt(world.Clock.GetUtcNow().UtcDateTime));
         await ShowsAll<QuestionKind>(world, db => db.Questions.Select(q => q.Kind));
         (await world.Ask(db => db.Questions.CountAsync(q => q.AnsweredOn != null, Ct))).ShouldBeGreaterThan(0);
         (await world.Ask(db => db.Briefs.CountAsync(Ct))).ShouldBe(2);
@@ -94,6 +101,8 @@ public sealed class LoadSampleTests(Product product)
         (await world.Ask(db => db.Cards.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.HandOuts.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.CardReplies.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Impressions.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Feedback.CountAsync(Ct))).ShouldBe(0);
         (await world.Run("sample")).Exit.ShouldBe(0, "an emptied workspace takes the sample again");
     }
 

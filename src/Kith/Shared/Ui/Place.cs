@@ -40,6 +40,7 @@ public static class Places
     [
         new("/lamp", "LAMP list", Glyph.Star, 'l'),
         new("/audiences", "Audiences", Glyph.Tag, 'a'),
+        new("/impressions", "Impressions", Glyph.Meeting),
         new("/import", "Import", Glyph.Import, 'i'),
         new("/history", "History", Glyph.History, 'h'),
         new("/trash", "Trash", Glyph.Trash),
