@@ -32,7 +32,7 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
         var asked = await world.Ask(db => db.Feedback.OrderByDescending(f => f.AnsweredAt != null).ThenByDescending(f => f.ExpiresAt).Select(f => new { f.Token, f.PersonId, Talk = db.Impressions.Where(i => i.Id == f.ImpressionId).Select(i => i.InteractionId).First(), IsAnswered = f.AnsweredAt != null, f.ExpiresAt }).ToListAsync());
         var (answered, waiting) = (asked.First(f => f.IsAnswered), asked.First(f => !f.IsAnswered && f.ExpiresAt > now));
         var unsaid = await world.Ask(db => db.Interactions.Where(i => i.Direction == Direction.Both && i.Channel == Channel.Meeting && !db.Impressions.Any(x => x.InteractionId == i.Id)).OrderByDescending(i => i.At).Select(i => new { i.Id, i.PersonId }).FirstAsync());
-        return
+        string[] all =
         [
             "/", "/people", "/people?q=a", "/people?q=zzzz", "/people/new", $"/people/{person}", $"/people/{person}/edit", "/organisations", $"/organisations/{organisation}",
             "/lamp", "/audiences", "/audiences/new", $"/audiences/{audience}", $"/audiences/{audience}/edit", $"/organisations/{organisation}/contacts",
@@ -41,6 +41,7 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
             "/sequences", $"/sequences/new?person={person}", "/introductions", $"/introductions/new?connector={person}", $"/introductions/{introductions[0]}", $"/introductions/{introductions[7]}", "/goals", "/goal/edit?new=1", "/goal/end?to=reached", "/goal/end?to=given-up", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
             "/impressions", "/impressions?span=month", $"/people/{unsaid.PersonId}/impression?of={unsaid.Id}", $"/people/{answered.PersonId}/impression?of={answered.Talk}", $"/people/{waiting.PersonId}/impression?of={waiting.Talk}", $"/f/{waiting.Token}", "/f/nothing",
         ];
+        return Environment.GetEnvironmentVariable("KITH_PAGES") is { } only ? [.. all.Where(p => System.Text.RegularExpressions.Regex.IsMatch(p, only))] : all;
     }
 
     /// <summary>The running installation.</summary>
