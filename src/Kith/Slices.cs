@@ -13,6 +13,7 @@ using Kith.Messages;
 using Kith.Opportunities;
 using Kith.People;
 using Kith.Research;
+using Kith.Reviews;
 using Kith.Sample;
 using Kith.Sequences;
 using Kith.Today;
@@ -102,6 +103,8 @@ public static class Slices
         SaveImpression.Map,
         ListImpressions.Map,
         AskFeedback.Map,
+        ShowReview.Map,
+        FinishReview.Map,
     ];
 
     // Forms that are not a page's own, and fragments of pages.

@@ -74,6 +74,7 @@ public static class Root
             EventVerb.Build(here),
             CardVerb.Build(here),
             ImpressionVerb.Build(here),
+            ReviewVerb.Build(here),
             HomeworkVerbs.Brief(here),
             HomeworkVerbs.Questions(here),
             AudienceVerb.Build(here),

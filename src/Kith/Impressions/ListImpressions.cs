@@ -30,8 +30,8 @@ public static class ListImpressions
     /// <param name="Span">Whether ratings are compared by the month or by the quarter.</param>
     public sealed record Shown(IReadOnlyList<Waiting> Waiting, bool HasMore, IReadOnlyList<Noted> Noted, RatingSpan Span, IReadOnlyList<Compared> Compared);
 
-    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/impressions", (RatingSpan? span, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
-        Handle(span, db, clock, ct)).WithSummary("Conversations without an impression, and own against others' ratings");
+    public static void Map(IEndpointRouteBuilder api) => api.MapGet("/impressions", (string? span, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
+        Handle(Span(span), db, clock, ct)).WithSummary("Conversations without an impression, and own against others' ratings");
 
     /// <param name="span">Months or quarters; months where one of them holds enough to tell, unless said.</param>
     public static async Task<Shown> Handle(RatingSpan? span, KithDb db, WorkspaceClock clock, CancellationToken ct)
@@ -50,6 +50,9 @@ public static class ListImpressions
 
         Compared Compare(string question, IReadOnlyCollection<RatedPair> pairs) => new(question, OwnAgainstTheirs.Compare(pairs), OwnAgainstTheirs.Over(pairs, chosen));
     }
+
+    /// <summary>The span an address names, <c>month</c> or <c>quarter</c>; null for any other word.</summary>
+    internal static RatingSpan? Span(string? word) => word switch { "month" => RatingSpan.Month, "quarter" => RatingSpan.Quarter, _ => null };
 
     private static async Task<IReadOnlyList<Waiting>> Missing(KithDb db, WorkspaceClock clock, CancellationToken ct)
     {

@@ -30,8 +30,8 @@ public static class PublicFeedback
         open.MapGet("", async (string token, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct) =>
             await Find(token, http, db, current, ct) is null ? Gone() : Page(new() { [nameof(FeedbackDocument.Token)] = token, [nameof(FeedbackDocument.Asker)] = await Asker(db, ct) }));
         // It changes nothing of whoever is signed in, so it needs no proof of a page of ours.
-        open.MapPost("", async (string token, [FromForm] Form form, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct) =>
-            await Find(token, http, db, current, ct) is { } feedback ? await Answer(feedback, form, token, db, ct) : Gone()).DisableAntiforgery();
+        open.MapPost("", async (string token, [FromForm] Form? form, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct) =>
+            await Find(token, http, db, current, ct) is { } feedback ? await Answer(feedback, form ?? new(), token, db, ct) : Gone()).DisableAntiforgery();
     }
 
     private static async Task<Feedback?> Find(string token, HttpContext http, KithDb db, CurrentWorkspace current, CancellationToken ct)

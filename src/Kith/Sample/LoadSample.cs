@@ -79,6 +79,7 @@ public static class LoadSample
             [.. people.Where((_, i) => courses[i] is Course.Advocate)], [.. people.Where((p, i) => courses[i] is Course.Active or Course.Conversed && p.TrashedAt is null)]);
         new Handing(rows, clock, db.WorkspaceId).Give([.. people.Where((p, i) => courses[i] is Course.Active or Course.Contacted && p.TrashedAt is null)]);
         new Approaches(rows, clock).Run([.. people.Where((p, i) => courses[i] is Course.Connected && p.TrashedAt is null)]);
+        new Sundays(rows, clock).Look();
         new Afterthoughts(rows, clock, db.WorkspaceId).Note();
         await rows.Write(ct);
         await Aim(db, ambition, ct);

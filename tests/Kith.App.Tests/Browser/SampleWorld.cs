@@ -32,16 +32,15 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
         var asked = await world.Ask(db => db.Feedback.OrderByDescending(f => f.AnsweredAt != null).ThenByDescending(f => f.ExpiresAt).Select(f => new { f.Token, f.PersonId, Talk = db.Impressions.Where(i => i.Id == f.ImpressionId).Select(i => i.InteractionId).First(), IsAnswered = f.AnsweredAt != null, f.ExpiresAt }).ToListAsync());
         var (answered, waiting) = (asked.First(f => f.IsAnswered), asked.First(f => !f.IsAnswered && f.ExpiresAt > now));
         var unsaid = await world.Ask(db => db.Interactions.Where(i => i.Direction == Direction.Both && i.Channel == Channel.Meeting && !db.Impressions.Any(x => x.InteractionId == i.Id)).OrderByDescending(i => i.At).Select(i => new { i.Id, i.PersonId }).FirstAsync());
-        string[] all =
+        return
         [
             "/", "/people", "/people?q=a", "/people?q=zzzz", "/people/new", $"/people/{person}", $"/people/{person}/edit", "/organisations", $"/organisations/{organisation}",
             "/lamp", "/audiences", "/audiences/new", $"/audiences/{audience}", $"/audiences/{audience}/edit", $"/organisations/{organisation}/contacts",
             "/goal", "/goal?more=3", $"/paths/{person}", $"/paths/{organisation}", "/goal/edit", "/goal/edit?first=1", "/people/duplicates", "/import", "/import?first=1", .. imports.Select(i => $"/import/{i}"), "/capture", $"/capture?event={past}", "/events", $"/events/{past}", $"/events/{next}", $"/events/{next}/edit",
             $"/people/{met[0]}/brief", $"/people/{met[1]}/brief", "/cards", "/cards/new", $"/cards/{card}", $"/cards/give?person={person}", $"/cards/handouts/{handOut.Id}", $"/cards/received?event={past}", $"/c/{handOut.Token}", "/c/nothing",
             "/sequences", $"/sequences/new?person={person}", "/introductions", $"/introductions/new?connector={person}", $"/introductions/{introductions[0]}", $"/introductions/{introductions[7]}", "/goals", "/goal/edit?new=1", "/goal/end?to=reached", "/goal/end?to=given-up", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
-            "/impressions", "/impressions?span=month", $"/people/{unsaid.PersonId}/impression?of={unsaid.Id}", $"/people/{answered.PersonId}/impression?of={answered.Talk}", $"/people/{waiting.PersonId}/impression?of={waiting.Talk}", $"/f/{waiting.Token}", "/f/nothing",
+            "/review", "/review?step=2", "/review?step=3", "/review?step=4", "/review?step=5&week=2030-03-01", "/impressions", "/impressions?span=month", $"/people/{unsaid.PersonId}/impression?of={unsaid.Id}", $"/people/{answered.PersonId}/impression?of={answered.Talk}", $"/people/{waiting.PersonId}/impression?of={waiting.Talk}", $"/f/{waiting.Token}", "/f/nothing",
         ];
-        return Environment.GetEnvironmentVariable("KITH_PAGES") is { } only ? [.. all.Where(p => System.Text.RegularExpressions.Regex.IsMatch(p, only))] : all;
     }
 
     /// <summary>The running installation.</summary>

@@ -40,6 +40,7 @@ public sealed class LoadSampleTests(Product product)
         links.Count(f => f.AnsweredAt != null).ShouldBeGreaterThan(10);
         links.ShouldContain(f => f.IsOpenAt(world.Clock.GetUtcNow().UtcDateTime));
         links.ShouldContain(f => f.AnsweredAt == null && !f.IsOpenAt(world.Clock.GetUtcNow().UtcDateTime));
+        (await world.Ask(db => db.Reviews.OrderBy(r => r.Week).Select(r => r.Week).ToListAsync(Ct))).ShouldBe([new(2030, 2, 11), new(2030, 2, 18), new(2030, 2, 25)]);
         await ShowsAll<QuestionKind>(world, db => db.Questions.Select(q => q.Kind));
         (await world.Ask(db => db.Questions.CountAsync(q => q.AnsweredOn != null, Ct))).ShouldBeGreaterThan(0);
         (await world.Ask(db => db.Briefs.CountAsync(Ct))).ShouldBe(2);
@@ -103,6 +104,7 @@ public sealed class LoadSampleTests(Product product)
         (await world.Ask(db => db.CardReplies.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Impressions.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Feedback.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Reviews.CountAsync(Ct))).ShouldBe(0);
         (await world.Run("sample")).Exit.ShouldBe(0, "an emptied workspace takes the sample again");
     }
 

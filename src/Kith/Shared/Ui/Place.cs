@@ -38,6 +38,7 @@ public static class Places
     /// <summary>What is used now and then.</summary>
     public static readonly IReadOnlyList<Place> Seldom =
     [
+        new("/review", "Review", Glyph.Check, 'r'),
         new("/lamp", "LAMP list", Glyph.Star, 'l'),
         new("/audiences", "Audiences", Glyph.Tag, 'a'),
         new("/impressions", "Impressions", Glyph.Meeting),
