@@ -31,6 +31,9 @@ public sealed class Loop : PersonPart
     /// <summary>Days within which a follow-up counts at all ("ever").</summary>
     public const int EverDays = 90;
 
+    /// <summary>The reason of a decision that says a promise was kept.</summary>
+    public const string Kept = "Kept";
+
     public required LoopKind Kind { get; init; }
 
     public LoopState State { get; private set; }

@@ -7,12 +7,14 @@ using Kith.FollowUps;
 using Kith.Goals;
 using Kith.History;
 using Kith.Importing;
+using Kith.Impressions;
 using Kith.Insights;
 using Kith.Introductions;
 using Kith.Messages;
 using Kith.Opportunities;
 using Kith.People;
 using Kith.Research;
+using Kith.Reviews;
 using Kith.Sample;
 using Kith.Sequences;
 using Kith.Showcase;
@@ -114,6 +116,11 @@ public static class Slices
         TakeOver.Map,
         SaveOpportunity.Map,
         ListOpportunities.Map,
+        SaveImpression.Map,
+        ListImpressions.Map,
+        AskFeedback.Map,
+        ShowReview.Map,
+        FinishReview.Map,
     ];
 
     // Forms that are not a page's own, and fragments of pages.
@@ -125,6 +132,8 @@ public static class Slices
         EditIntroduction.MapForms,
         CardActs.MapForms,
         PublicCard.Map,
+        ImpressionActs.MapForms,
+        PublicFeedback.Map,
         EventActs.MapForms,
         TakeAgenda.MapForms,
         ExportArchive.Map,

@@ -27,6 +27,9 @@ public sealed record WeeklyPlan(
     /// <summary>True where the hours hold less than the date asks for.</summary>
     public bool IsShort => Affordable < RequestsAWeek;
 
+    /// <summary>Of a number a week, as many as the user's hours hold: more would only be a reproach.</summary>
+    public int Held(double aWeek) => Whole(aWeek * (IsShort ? Affordable!.Value / (double)RequestsAWeek : 1));
+
     /// <summary>The plan from what is believed about a search.</summary>
     public static WeeklyPlan Of(SearchSoFar sofar, int? weeksToDate, int? hoursAWeek)
     {

@@ -43,7 +43,7 @@ public static class GiveCard
             PersonId = person?.Id,
             EventId = gathering?.Id,
             ExchangeId = exchange?.Id,
-            Token = CardAddress.New(db.WorkspaceId),
+            Token = SecretAddress.New(db.WorkspaceId),
             On = on,
             Label = string.IsNullOrWhiteSpace(command.Label) ? null : command.Label.Trim(),
         };

@@ -73,7 +73,7 @@ public static class PublicCard
     private static async Task<IResult> Answer(string token, HttpContext http, KithDb db, CurrentWorkspace current, Func<Card, HandOut, Task<IResult>> show, CancellationToken ct)
     {
         http.Response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        if (CardAddress.Workspace(token) is not { } id || await db.Workspaces.AsNoTracking().FirstOrDefaultAsync(w => w.Id == id, ct) is not { } workspace)
+        if (SecretAddress.Workspace(token) is not { } id || await db.Workspaces.AsNoTracking().FirstOrDefaultAsync(w => w.Id == id, ct) is not { } workspace)
             return Gone();
         http.Items[typeof(PublicCard)] = current.Id == id;
         current.Enter(workspace, "card");

@@ -76,6 +76,8 @@ public static class Root
             EventVerb.Build(here),
             CardVerb.Build(here),
             ShowcaseVerb.Build(here),
+            ImpressionVerb.Build(here),
+            ReviewVerb.Build(here),
             HomeworkVerbs.Brief(here),
             HomeworkVerbs.Questions(here),
             AudienceVerb.Build(here),

@@ -27,9 +27,7 @@ public static class FollowUpRates
     public static async Task<Shown> FollowUps(this KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
         var (from, last) = (clock.Today.AddDays(-Days), clock.Today.AddDays(-Loop.FollowUpDays));
-        // Naming every state lets the index on state, kind and day find the year.
-        var counted = db.Loops.Where(l => (l.State == LoopState.Open || l.State == LoopState.Snoozed || l.State == LoopState.Closed)
-            && l.Kind == LoopKind.FollowUp && l.OpenedOn >= from && l.OpenedOn <= last && l.ExchangeId != null).OrderByDescending(l => l.OpenedOn).ThenBy(l => l.Id).Take(Most);
+        var counted = db.ExchangeFollowUps(from, last).OrderByDescending(l => l.OpenedOn).ThenBy(l => l.Id).Take(Most);
         var since = clock.Noon(from.AddDays(-1));
         // What was met and what came from them in one statement, as Today has no more to spare.
         var rows = await counted.Select(l => new

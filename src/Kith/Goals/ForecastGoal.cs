@@ -2,6 +2,7 @@ using Kith.Data;
 using Kith.Domain;
 using Kith.Domain.Forecast;
 using Kith.Domain.Strength;
+using Kith.Domain.Weeks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Goals;
@@ -9,9 +10,6 @@ namespace Kith.Goals;
 /// <summary>Forecasts when the goal will be landed, names the step that holds it back, and plans the week.</summary>
 public static class ForecastGoal
 {
-    // Far more than anybody's search holds.
-    private const int MostContacts = 20_000;
-
     private static readonly double[] Quantiles = [0.1, 0.25, 0.5, 0.75, 0.9];
 
     /// <summary>What if: so many requests a week more.</summary>
@@ -53,7 +51,7 @@ public static class ForecastGoal
         var goal = await db.CurrentGoal().AsNoTracking().FirstOrDefaultAsync(ct);
         if (goal is null)
             return null;
-        var contacts = (await Contacts(db, goal, ct)).ToList();
+        var contacts = (await db.SearchContacts(goal.Id, goal.CreatedAt.AddDays(-Requests.QuietDays), ct)).Select(p => (p.Contacts, p.Decides)).ToList();
         var sofar = Requests.Read(contacts, goal.CreatedAt, clock.Now);
         int? weeks = goal.Deadline is { } day ? (int)Math.Floor((day.DayNumber - clock.Today.DayNumber) / 7.0) : null;
         var curve = LandingForecast.Of(sofar, weeks);
@@ -69,35 +67,11 @@ public static class ForecastGoal
 
     private static Budget ThisWeek(List<(IReadOnlyList<Contact> Contacts, bool Decides)> all, WeeklyPlan plan, WorkspaceClock clock)
     {
-        var monday = clock.Today.AddDays(-(((int)clock.Today.DayOfWeek + 6) % 7));
-        var since = clock.Noon(monday).AddHours(-12);
+        var since = clock.Noon(Domain.Weeks.Week.Of(clock.Today)).AddHours(-12);
         var week = all.Select(p => (Contacts: p.Contacts.Where(c => c.At >= since).ToList(), p.Decides)).ToList();
-        var talks = week.Where(p => p.Contacts.Any(c => c.Direction != Direction.Out) && p.Contacts.Any(c => c.Direction != Direction.In)).ToList();
-        // A budget that the hours cannot hold would only be a reproach; the sentence above it says what the date asks for.
-        var held = plan.IsShort ? plan.Affordable!.Value / (double)plan.RequestsAWeek : 1;
+        var talks = week.Where(p => WeekNumbers.IsTalk(p.Contacts)).ToList();
         return new(
-            new(week.Count(p => p.Contacts.Any(c => c.Direction != Direction.In)), Planned(plan.RequestsAWeek)),
-            new(talks.Count, Planned(plan.ConversationsAWeek)), new(talks.Count(p => p.Decides), Planned(plan.DecisionMakers / (double)plan.Weeks)));
-
-        int Planned(double count) => (int)Math.Ceiling((count * held) - 1e-9);
-    }
-
-    private static async Task<IEnumerable<(IReadOnlyList<Contact>, bool)>> Contacts(KithDb db, Goal goal, CancellationToken ct)
-    {
-        var since = goal.CreatedAt.AddDays(-Requests.QuietDays);
-        var rows = await (
-            from contact in db.Interactions
-            where contact.At >= since && contact.Channel != Channel.Reaction && contact.Channel != Channel.Recommendation && db.People.Any(p => p.Id == contact.PersonId && !p.IsSelf)
-            orderby contact.At
-            select new
-            {
-                contact.PersonId,
-                contact.At,
-                contact.Channel,
-                contact.Direction,
-                // Who decides sits at one of the targets and has a say there.
-                Title = db.Positions.Where(p => p.PersonId == contact.PersonId && p.IsCurrent && db.Targets.Any(t => t.GoalId == goal.Id && t.OrganisationId == p.OrganisationId)).Select(p => p.Title).FirstOrDefault(),
-            }).AsNoTracking().Take(MostContacts).ToListAsync(ct);
-        return rows.GroupBy(r => r.PersonId).Select(g => ((IReadOnlyList<Contact>)[.. g.Select(r => new Contact(r.At, r.Channel, r.Direction))], g.Any(r => Seniority.Decides(r.Title))));
+            new(week.Count(p => p.Contacts.Any(c => c.Direction != Direction.In)), plan.Held(plan.RequestsAWeek)),
+            new(talks.Count, plan.Held(plan.ConversationsAWeek)), new(talks.Count(p => p.Decides), plan.Held(plan.DecisionMakers / (double)plan.Weeks)));
     }
 }

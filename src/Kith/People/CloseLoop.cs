@@ -1,4 +1,5 @@
 using Kith.Data;
+using Kith.Domain;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.People;
@@ -7,7 +8,7 @@ namespace Kith.People;
 public static class CloseLoop
 {
     /// <summary>The reason that says a promise was kept.</summary>
-    public const string Kept = "Kept";
+    public const string Kept = Loop.Kept;
 
     /// <summary>The loop and why it ends.</summary>
     public sealed record Command(Guid Loop, string? Reason);

@@ -61,8 +61,9 @@ public static class PersonActs
             case "let-go":
                 return new("Let go", (await CloseLoop.Handle(new(loop, form.Reason), db, clock, ct)).Batch);
             case "done" when form.Channel is { } channel:
-                var logged = await LogInteraction.Handle(new(person, channel, channel is Channel.Meeting or Channel.Call ? Direction.Both : Direction.Out), db, clock, ct);
-                return new(logged.ClosedLoops.Count == 1 ? "Logged, and the loop is closed" : $"Logged; closed {logged.ClosedLoops.Count} loops", logged.Batch);
+                var direction = channel is Channel.Meeting or Channel.Call ? Direction.Both : Direction.Out;
+                var logged = await LogInteraction.Handle(new(person, channel, direction), db, clock, ct);
+                return Words.AfterTalk(new(logged.ClosedLoops.Count == 1 ? "Logged, and the loop is closed" : $"Logged; closed {logged.ClosedLoops.Count} loops", logged.Batch), channel, direction, person, logged.Interaction);
             default:
                 throw new RefusedException("loop.no-act", "Choose what to do with it.");
         }

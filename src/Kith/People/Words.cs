@@ -1,4 +1,5 @@
 using Kith.Domain;
+using Kith.Domain.Ratings;
 using Kith.Shared.Ui;
 
 namespace Kith.People;
@@ -66,6 +67,10 @@ internal static class Words
         var said = ratings.Where(r => r.Value > 0).Select(r => $"{r.Word} {r.Value}").ToList();
         return said.Count == 0 ? null : $"{string.Join(", ", said)} of {Impression.Best}";
     }
+
+    /// <summary>What is said after a contact was logged; after a conversation it asks how it went.</summary>
+    internal static Toast AfterTalk(Toast said, Channel? channel, Direction direction, Guid person, Guid interaction) =>
+        channel is { } way && Conversations.IsOne(way, direction) ? said with { Href = $"/people/{person}/impression?of={interaction}", HrefText = "How did it go?" } : said;
 
     internal static Glyph Icon(Moment moment) => moment switch
     {

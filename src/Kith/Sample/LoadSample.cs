@@ -81,6 +81,8 @@ public static class LoadSample
         new Approaches(rows, clock).Run([.. people.Where((p, i) => courses[i] is Course.Connected && p.TrashedAt is null)]);
         new Writing(rows, clock).Write([.. people.Where((p, i) => courses[i] is Course.Active && p.TrashedAt is null).Take(9)]);
         new Portfolio(rows, clock).Show();
+        new Sundays(rows, clock).Look();
+        new Afterthoughts(rows, clock, db.WorkspaceId).Note();
         await rows.Write(ct);
         await Aim(db, ambition, ct);
         await TieMeasure.Refresh(db, ct);

@@ -58,6 +58,12 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<Stakeholder> Stakeholders { get; } = [];
 
+    internal List<Impression> Impressions { get; } = [];
+
+    internal List<Feedback> Feedback { get; } = [];
+
+    internal List<Review> Reviews { get; } = [];
+
     internal List<SequenceRun> SequenceRuns { get; } = [];
 
     internal List<MessageTemplate> Templates { get; } = [];
@@ -126,5 +132,8 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Proofs, ct);
         await db.Insert(NeedMatches, ct);
         await db.Insert(Showings, ct);
+        await db.Insert(Impressions, ct);
+        await db.Insert(Feedback, ct);
+        await db.Insert(Reviews, ct);
     }
 }

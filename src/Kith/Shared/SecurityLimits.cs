@@ -11,10 +11,10 @@ public static class SecurityLimits
     /// <summary>The policy of endpoints that take a password, a passkey or a code: so many tries a minute.</summary>
     public const string Credentials = "credentials";
 
-    /// <summary>The policy of the public pages of cards: as much as a full room behind one address reads, and few words written.</summary>
+    /// <summary>The policy of the public pages, of cards and of feedback links: as much as a full room behind one address reads, and few words written.</summary>
     public const string Cards = "cards";
 
-    /// <summary>Pages of cards a client may read in a minute.</summary>
+    /// <summary>Public pages a client may read in a minute.</summary>
     public const int CardsPerMinute = 240;
 
     /// <summary>Tries a client has in a minute.</summary>

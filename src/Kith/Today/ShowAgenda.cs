@@ -1,9 +1,10 @@
 using Kith.Data;
+using Kith.Domain.Weeks;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.Today;
 
-/// <summary>Shows the events and meetings of the coming week.</summary>
+/// <summary>Shows the events and meetings of the coming week, and whether the week that ends is to be reviewed.</summary>
 public static class ShowAgenda
 {
     private const int Days = 7;
@@ -12,15 +13,18 @@ public static class ShowAgenda
     /// <summary>An event, or a meeting with somebody, in the user's local time; the id is the event's or the person's.</summary>
     public sealed record Upcoming(Guid Id, string Name, DateTime At, bool IsMeeting);
 
-    public static async Task<IReadOnlyList<Upcoming>> Handle(KithDb db, WorkspaceClock clock, CancellationToken ct)
+    /// <summary>What is to come; true where a review of the week is due, from Friday to Monday.</summary>
+    public sealed record Shown(IReadOnlyList<Upcoming> Upcoming, bool IsReviewDue);
+
+    public static async Task<Shown> Handle(KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
-        var (first, last) = (clock.Now.AddHours(-12), clock.Now.AddDays(Days));
-        var meetings = from brief in db.Briefs
-                       where brief.MeetingAt >= first && brief.MeetingAt <= last
-                       join person in db.People on brief.PersonId equals person.Id
-                       select new { person.Id, Name = person.FullName, At = brief.MeetingAt, IsMeeting = true };
-        var rows = await db.Events.Where(e => e.StartsAt >= first && e.StartsAt <= last).Select(e => new { e.Id, e.Name, At = e.StartsAt, IsMeeting = false })
-            .Concat(meetings).OrderBy(e => e.At).Take(Most).ToListAsync(ct);
-        return [.. rows.Select(e => new Upcoming(e.Id, e.Name, clock.Local(e.At!.Value), e.IsMeeting)).Where(e => DateOnly.FromDateTime(e.At) >= clock.Today)];
+        var (first, last, week) = (clock.Now.AddHours(-12), clock.Now.AddDays(Days), Week.ToReview(clock.Today));
+        // The review in the same statement, as Today has no more to spare.
+        var rows = await db.Agenda(first, last)
+            .Concat(db.Reviews.Where(r => r.Week == week).Select(r => new AgendaItem { Id = r.Id, Name = "", At = r.FinishedAt, IsMeeting = false, IsReview = true }))
+            .OrderByDescending(e => e.IsReview).ThenBy(e => e.At).Take(Most + 1).ToListAsync(ct);
+        return new(
+            [.. rows.Where(e => !e.IsReview).Take(Most).Select(e => new Upcoming(e.Id, e.Name, clock.Local(e.At!.Value), e.IsMeeting)).Where(e => DateOnly.FromDateTime(e.At) >= clock.Today)],
+            Week.IsReviewDay(clock.Today) && !rows.Exists(e => e.IsReview));
     }
 }

@@ -15,6 +15,8 @@ public sealed partial class DoorTests(Product product)
         "/healthz", "/sign-in", "/sign-out", "/welcome", "/passkeys/request", "/passkeys/first",
         // The card of a hand-out: whoever has its address may see it, save it and write back.
         "/c/01890000-0000-7000-8000-000000000000/", "/c/01890000-0000-7000-8000-000000000000", "/c/01890000-0000-7000-8000-000000000000/vcard", "/c/01890000-0000-7000-8000-000000000000/photo",
+        // A feedback link: whoever has its address may answer once.
+        "/f/01890000-0000-7000-8000-000000000000/", "/f/01890000-0000-7000-8000-000000000000",
     ];
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

@@ -26,7 +26,7 @@ public sealed class EveryPageTests(SampleWorld sample)
         page.Console += (_, message) =>
         {
             // The browser reports the 404 of the page that is meant to be missing.
-            if (message.Type is "error" or "warning" && !page.Url.EndsWith("/nothing-here", StringComparison.Ordinal) && !page.Url.EndsWith("/c/nothing", StringComparison.Ordinal))
+            if (message.Type is "error" or "warning" && !page.Url.EndsWith("/nothing-here", StringComparison.Ordinal) && !page.Url.EndsWith("/c/nothing", StringComparison.Ordinal) && !page.Url.EndsWith("/f/nothing", StringComparison.Ordinal))
                 problems.Add($"{page.Url}: console: {message.Text}");
         };
         page.PageError += (_, error) => problems.Add($"{page.Url}: script: {error}");

@@ -35,6 +35,9 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
         var draft = await world.Ask(db => db.WrittenMessages.Where(m => m.SentAt == null).OrderBy(m => m.Id).Select(m => m.Id).ToListAsync());
         var sent = await world.Ask(db => db.WrittenMessages.Where(m => m.SentAt != null).OrderBy(m => m.Id).Select(m => m.Id).FirstAsync());
         var template = await world.Ask(db => db.MessageTemplates.Select(t => t.Id).FirstAsync());
+        var asked = await world.Ask(db => db.Feedback.OrderByDescending(f => f.AnsweredAt != null).ThenByDescending(f => f.ExpiresAt).Select(f => new { f.Token, f.PersonId, Talk = db.Impressions.Where(i => i.Id == f.ImpressionId).Select(i => i.InteractionId).First(), IsAnswered = f.AnsweredAt != null, f.ExpiresAt }).ToListAsync());
+        var (answered, waiting) = (asked.First(f => f.IsAnswered), asked.First(f => !f.IsAnswered && f.ExpiresAt > now));
+        var unsaid = await world.Ask(db => db.Interactions.Where(i => i.Direction == Direction.Both && i.Channel == Channel.Meeting && !db.Impressions.Any(x => x.InteractionId == i.Id)).OrderByDescending(i => i.At).Select(i => new { i.Id, i.PersonId }).FirstAsync());
         return
         [
             "/insights", "/insights?rule=First&all=true", "/messages", $"/messages/new?person={person}", $"/messages/{draft[0]}", $"/messages/{draft[1]}", $"/messages/{sent}", "/messages/templates", "/messages/templates/new?begin=six-point", $"/messages/templates/{template}",
@@ -45,6 +48,7 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
             "/showcase", "/showcase/claims", $"/showcase/claims/{claims[0]}", $"/showcase/claims/{claims[^1]}", "/showcase/evidence", "/showcase/evidence/new", $"/showcase/evidence/{evidence[0]}", $"/showcase/evidence/{evidence[^2]}", "/showcase/needs", "/showcase/suggest",
             "/showcase/show", $"/showcase/show?person={shown.PersonId}", $"/showcase/show?claim={shown.ClaimId}&person={shown.PersonId}",
             "/sequences", $"/sequences/new?person={person}", "/introductions", $"/introductions/new?connector={person}", $"/introductions/{introductions[0]}", $"/introductions/{introductions[7]}", "/goals", "/goal/edit?new=1", "/goal/end?to=reached", "/goal/end?to=given-up", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
+            "/review", "/review?step=2", "/review?step=3", "/review?step=4", "/review?step=5&week=2030-03-01", "/impressions", "/impressions?span=month", $"/people/{unsaid.PersonId}/impression?of={unsaid.Id}", $"/people/{answered.PersonId}/impression?of={answered.Talk}", $"/people/{waiting.PersonId}/impression?of={waiting.Talk}", $"/f/{waiting.Token}", "/f/nothing",
         ];
     }
 

@@ -4,6 +4,7 @@ using Kith.App.Tests.Today;
 using Kith.Cards;
 using Kith.Domain;
 using Kith.Events;
+using Kith.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.App.Tests.Cards;
@@ -81,7 +82,7 @@ public sealed class CardTests(Product product)
         using var visitor = new HttpClient { BaseAddress = desk.World.Address };
         await desk.Ask((db, clock, _) => SaveCard.Withdraw(card, true, db, clock, Ct));
 
-        foreach (var path in new[] { given.Path, "/c/x", $"/c/{CardAddress.New(desk.World.Workspace.Id)}", $"/c/{CardAddress.New(other.Id)}", $"/c/{CardAddress.New(Guid.Empty)}", $"{given.Path}/photo", $"{given.Path}/vcard" })
+        foreach (var path in new[] { given.Path, "/c/x", $"/c/{SecretAddress.New(desk.World.Workspace.Id)}", $"/c/{SecretAddress.New(other.Id)}", $"/c/{SecretAddress.New(Guid.Empty)}", $"{given.Path}/photo", $"{given.Path}/vcard" })
         {
             var answer = await visitor.GetAsync(new Uri(path, UriKind.Relative), Ct);
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);

@@ -3,6 +3,7 @@ using Kith.App.Tests.Fixtures;
 using Kith.App.Tests.Today;
 using Kith.Cards;
 using Kith.Domain;
+using Kith.Shared;
 using Microsoft.EntityFrameworkCore;
 
 namespace Kith.App.Tests.Cards;
@@ -62,12 +63,12 @@ public sealed class PublicCardTests(Product product)
         var card = await desk.Card();
         var (kept, undone) = (await desk.Give(card, label: "Sign"), await desk.Give(card, label: "Other"));
         await desk.Undo(undone.Batch);
-        var unknown = await Page(desk, "/c/" + CardAddress.New(desk.World.Workspace.Id));
+        var unknown = await Page(desk, "/c/" + SecretAddress.New(desk.World.Workspace.Id));
 
         unknown.Status.ShouldBe(HttpStatusCode.NotFound);
         (await Page(desk, undone.Path)).ShouldBe(unknown);
         (await Page(desk, "/c/x")).ShouldBe(unknown);
-        (await Page(desk, "/c/" + CardAddress.New(Ids.New(desk.World.Clock)))).ShouldBe(unknown);
+        (await Page(desk, "/c/" + SecretAddress.New(Ids.New(desk.World.Clock)))).ShouldBe(unknown);
         (await Page(desk, kept.Path)).Status.ShouldBe(HttpStatusCode.OK);
         await desk.Ask((db, clock, _) => SaveCard.Withdraw(card, true, db, clock, Ct));
 
@@ -84,7 +85,7 @@ public sealed class PublicCardTests(Product product)
         var given = await desk.Give(await desk.Card(), label: "Sign");
         var neighbour = await desk.World.AddWorkspace("Ben's network");
         var secret = given.Path["/c/".Length..];
-        var elsewhere = CardAddress.New(neighbour.Id);
+        var elsewhere = SecretAddress.New(neighbour.Id);
 
         // The random half of the one behind the workspace of the other.
         (await Page(desk, "/c/" + elsewhere[..22] + secret[22..])).Status.ShouldBe(HttpStatusCode.NotFound);

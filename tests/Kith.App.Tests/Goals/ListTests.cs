@@ -27,7 +27,7 @@ public sealed class ListTests(Product product)
         var page = await desk.Ask((db, clock, _) => ListEvents.Handle(1, db, clock, Ct));
 
         page.Rows.Select(e => e.Name).ShouldBe(["Near", "Far", "Lately", "Long ago", "No date"]);
-        (await desk.Ask((db, clock, _) => Kith.Today.ShowAgenda.Handle(db, clock, Ct))).Select(e => e.Name).ShouldBe(["Near"]);
+        (await desk.Ask((db, clock, _) => Kith.Today.ShowAgenda.Handle(db, clock, Ct))).Upcoming.Select(e => e.Name).ShouldBe(["Near"]);
     }
 
     [Theory, OnBothDatabases]

@@ -42,6 +42,14 @@ public sealed class LoadSampleTests(Product product)
         (await world.Ask(db => db.Showings.CountAsync(s => s.InteractionId != null, Ct))).ShouldBeGreaterThan(2);
         (await world.Ask(db => db.Showings.CountAsync(s => s.EvidenceId == null, Ct))).ShouldBeGreaterThan(2);
         (await world.Ask(db => db.NeedMatches.CountAsync(Ct))).ShouldBeGreaterThan(1);
+        (await world.Ask(db => db.Impressions.Select(i => i.Clarity).Distinct().CountAsync(Ct))).ShouldBe(5, "every rating of clarity");
+        (await world.Ask(db => db.Impressions.Where(i => i.Usefulness != null).Select(i => i.Usefulness).Distinct().CountAsync(Ct))).ShouldBe(5);
+        (await world.Ask(db => db.Impressions.Select(i => i.Warmth).Distinct().CountAsync(Ct))).ShouldBe(5);
+        var links = await world.Ask(db => db.Feedback.AsNoTracking().ToListAsync(Ct));
+        links.Count(f => f.AnsweredAt != null).ShouldBeGreaterThan(10);
+        links.ShouldContain(f => f.IsOpenAt(world.Clock.GetUtcNow().UtcDateTime));
+        links.ShouldContain(f => f.AnsweredAt == null && !f.IsOpenAt(world.Clock.GetUtcNow().UtcDateTime));
+        (await world.Ask(db => db.Reviews.OrderBy(r => r.Week).Select(r => r.Week).ToListAsync(Ct))).ShouldBe([new(2030, 2, 11), new(2030, 2, 18), new(2030, 2, 25)]);
         await ShowsAll<QuestionKind>(world, db => db.Questions.Select(q => q.Kind));
         (await world.Ask(db => db.Questions.CountAsync(q => q.AnsweredOn != null, Ct))).ShouldBeGreaterThan(0);
         (await world.Ask(db => db.Briefs.CountAsync(Ct))).ShouldBe(2);
@@ -109,6 +117,9 @@ public sealed class LoadSampleTests(Product product)
         (await world.Ask(db => db.Evidence.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Showings.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.NeedMatches.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Impressions.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Feedback.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Reviews.CountAsync(Ct))).ShouldBe(0);
         (await world.Run("sample")).Exit.ShouldBe(0, "an emptied workspace takes the sample again");
     }
 

@@ -40,9 +40,11 @@ public static class Places
     /// <summary>What is used now and then.</summary>
     public static readonly IReadOnlyList<Place> Seldom =
     [
+        new("/review", "Review", Glyph.Check, 'r'),
         new("/lamp", "LAMP list", Glyph.Star, 'l'),
         new("/audiences", "Audiences", Glyph.Tag, 'a'),
         new("/messages", "Messages", Glyph.Mail, 'm'),
+        new("/impressions", "Impressions", Glyph.Meeting),
         new("/import", "Import", Glyph.Import, 'i'),
         new("/history", "History", Glyph.History, 'h'),
         new("/trash", "Trash", Glyph.Trash),

@@ -1,12 +1,12 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 
-namespace Kith.Cards;
+namespace Kith.Shared;
 
 /// <summary>
-/// The secret part of the address of a hand-out: which workspace it belongs to, since whoever opens it is not signed in, and 128 random bits.
+/// The secret part of the address of a public page: which workspace it belongs to, since whoever opens it is not signed in, and 128 random bits.
 /// </summary>
-public static class CardAddress
+public static class SecretAddress
 {
     private const int Guids = 16;
 
