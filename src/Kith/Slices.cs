@@ -8,6 +8,7 @@ using Kith.Goals;
 using Kith.History;
 using Kith.Importing;
 using Kith.Introductions;
+using Kith.Landing;
 using Kith.Messages;
 using Kith.Opportunities;
 using Kith.People;
@@ -98,6 +99,17 @@ public static class Slices
         ListEvents.Map,
         SaveOpportunity.Map,
         ListOpportunities.Map,
+        ShowBoard.Map,
+        ShowOffers.Map,
+        ShowOpportunity.Map,
+        MoveOpportunity.Map,
+        CloseOpportunity.Map,
+        PlacePerson.Map,
+        PlanNext.Map,
+        StateContribution.Map,
+        ShowLanding.Map,
+        CloseSearch.Map,
+        TellStory.Map,
     ];
 
     // Forms that are not a page's own, and fragments of pages.
@@ -120,7 +132,9 @@ public static class Slices
         ReceiveFile.Map,
         ShowProgress.Map,
         ListIssues.Map,
+        LandingActs.MapForms,
         Learn.MapForm,
+        OpportunityActs.MapForms,
         OrganisationActs.MapForms,
         Passkeys.Map,
         PersonActs.MapForms,

@@ -73,6 +73,8 @@ public static class Root
             SequenceVerb.Build(here),
             EventVerb.Build(here),
             CardVerb.Build(here),
+            OpportunityVerb.Build(here),
+            LandingVerb.Build(here),
             HomeworkVerbs.Brief(here),
             HomeworkVerbs.Questions(here),
             AudienceVerb.Build(here),

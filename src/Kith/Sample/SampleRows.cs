@@ -60,6 +60,18 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<SequenceRun> SequenceRuns { get; } = [];
 
+    internal List<Claim> Claims { get; } = [];
+
+    internal List<Evidence> EvidencePieces { get; } = [];
+
+    internal List<Proof> Proofs { get; } = [];
+
+    internal List<OpportunityStep> OpportunitySteps { get; } = [];
+
+    internal List<OpportunityPerson> OpportunityPeople { get; } = [];
+
+    internal List<Contribution> Contributions { get; } = [];
+
     internal Guid NewId() => db.NewId();
 
     /// <summary>Puts a row on its list.</summary>
@@ -105,5 +117,11 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Visits, ct);
         await db.Insert(Replies, ct);
         await db.Insert(Stakeholders, ct);
+        await db.Insert(Claims, ct);
+        await db.Insert(EvidencePieces, ct);
+        await db.Insert(Proofs, ct);
+        await db.Insert(OpportunitySteps, ct);
+        await db.Insert(OpportunityPeople, ct);
+        await db.Insert(Contributions, ct);
     }
 }
