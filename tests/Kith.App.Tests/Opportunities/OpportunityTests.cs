@@ -251,7 +251,7 @@ public sealed class OpportunityTests(Product product)
         (await world.Ask(db => db.Loops.CountAsync(l => l.Kind == LoopKind.Thank && l.State == LoopState.Open, Ct))).ShouldBe(1);
     }
 
-    private static Task Wrote(Desk desk, Guid person) => desk.Ask(async (db, clock, _) =>
+    private static Task<int> Wrote(Desk desk, Guid person) => desk.Ask(async (db, clock, _) =>
     {
         db.Act("Wrote");
         await db.LogContact(new(person, Channel.Mail, Direction.Out), clock, Ct);
