@@ -16,9 +16,9 @@ public static class LandingActs
             var done = await CloseSearch.Thank(new(opportunity), db, clock, ct);
             return new($"{done.Title}.", done.Batch);
         }));
-        site.MapPost("/landing/cadences", ([FromForm] Guid opportunity, [FromForm] string[]? keep, HttpContext http, KithDb db, CancellationToken ct) => http.Then(Page(opportunity, "keep"), async () =>
+        site.MapPost("/landing/cadences", ([FromForm] Guid opportunity, HttpContext http, KithDb db, CancellationToken ct) => http.Then(Page(opportunity, "keep"), async () =>
         {
-            var done = await CloseSearch.Keep(new([.. (keep ?? []).Select(Read)]), db, ct);
+            var done = await CloseSearch.Keep(new([.. http.Request.Form["keep"].OfType<string>().Select(Read)]), db, ct);
             return new($"{done.Title}.", done.Batch);
         }));
         site.MapPost("/landing/checks", ([FromForm] Guid opportunity, [FromForm] int day, HttpContext http, KithDb db, WorkspaceClock clock, CancellationToken ct) => http.Then(Page(opportunity, "checks"), async () =>

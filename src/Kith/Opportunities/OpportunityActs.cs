@@ -58,10 +58,10 @@ public static class OpportunityActs
             var done = await MoveOpportunity.Reopen(id, db, clock, ct);
             return Say(done.Title, done.Batch);
         }));
-        site.MapPost("/opportunities/{id:guid}/close", (Guid id, [FromForm] CloseReason reason, [FromForm] string? note, [FromForm] Guid[]? thank, HttpContext http, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
+        site.MapPost("/opportunities/{id:guid}/close", (Guid id, [FromForm] CloseReason reason, [FromForm] string? note, HttpContext http, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
             http.Then(Page(id), async () =>
             {
-                var done = await CloseOpportunity.Handle(new(id, reason, note, thank), db, clock, ct);
+                var done = await CloseOpportunity.Handle(new(id, reason, note, [.. http.Request.Form["thank"].Select(Identifier).OfType<Guid>()]), db, clock, ct);
                 return new($"{done.Title}.{(done.Thanks switch { 0 => "", 1 => " One thank-you is open.", var n => $" {n} thank-yous are open." })}", done.Batch);
             }));
     }

@@ -52,6 +52,7 @@ public sealed class LandingTests(Product product)
     public async Task Whom_there_was_a_talk_with_gets_a_rhythm_and_nobody_else(Database database)
     {
         await using var desk = await Desk.Of(product, database);
+        await desk.World.Change(db => db.Add(new Goal { Id = db.NewId(), RoleFamily = "Head of data", CreatedAt = db.Clock.GetUtcNow().UtcDateTime.AddDays(-100) }));
         var (job, people) = await Landed(desk);
         await desk.Talked(people["Ana"], 5);
         await desk.Talked(people["Dan"], 6);
