@@ -10,6 +10,7 @@ using Kith.Importing;
 using Kith.Impressions;
 using Kith.Insights;
 using Kith.Introductions;
+using Kith.Landing;
 using Kith.Messages;
 using Kith.Opportunities;
 using Kith.People;
@@ -121,6 +122,17 @@ public static class Slices
         AskFeedback.Map,
         ShowReview.Map,
         FinishReview.Map,
+        ShowBoard.Map,
+        ShowOffers.Map,
+        ShowOpportunity.Map,
+        MoveOpportunity.Map,
+        CloseOpportunity.Map,
+        PlacePerson.Map,
+        PlanNext.Map,
+        StateContribution.Map,
+        ShowLanding.Map,
+        CloseSearch.Map,
+        TellStory.Map,
     ];
 
     // Forms that are not a page's own, and fragments of pages.
@@ -147,7 +159,9 @@ public static class Slices
         ReceiveFile.Map,
         ShowProgress.Map,
         ListIssues.Map,
+        LandingActs.MapForms,
         Learn.MapForm,
+        OpportunityActs.MapForms,
         OrganisationActs.MapForms,
         Passkeys.Map,
         PersonActs.MapForms,

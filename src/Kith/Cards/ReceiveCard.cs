@@ -78,18 +78,7 @@ public static class ReceiveCard
             return (await db.People.OrRefuse(named[0].Id, ct), false);
         if (named.Count > 1)
             throw new RefusedException("person.ambiguous", $"You know {named.Count} people called {command.Name.Trim()}. Open the one you mean and note the card there.");
-        var name = string.Join(' ', command.Name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (Folding.Fold(name).Length == 0)
-            throw new RefusedException("person.name-missing", "Say who it was; a first name is enough.");
-        var cut = name.LastIndexOf(' ');
-        return (new()
-        {
-            Id = db.NewId(),
-            FullName = name,
-            GivenName = cut < 0 ? name : name[..cut],
-            FamilyName = cut < 0 ? null : name[(cut + 1)..],
-            CreatedAt = clock.Now,
-        }, true);
+        return (db.NewPerson(command.Name, clock.Now), true);
     }
 
     // What is known already is not written twice.
@@ -103,13 +92,7 @@ public static class ReceiveCard
             db.Add(new PersonUrl { Id = db.NewId(), PersonId = person.Id, Value = url });
         if (Said(command.Title) is null && Said(command.Organisation) is null)
             return;
-        var key = Folding.Fold(command.Organisation);
-        var place = key.Length == 0 ? null : await db.Organisations.IgnoreQueryFilters([KithDb.TrashFilter]).FirstOrDefaultAsync(o => o.NameKey == key, ct);
-        if (key.Length > 0 && place is null)
-            db.Add(place = new() { Id = db.NewId(), Name = command.Organisation!.Trim(), NameKey = key, CreatedAt = clock.Now });
-        if (place is not null)
-            place.TrashedAt = null;
-        var placeId = place?.Id;
+        var placeId = (await db.OrganisationCalled(command.Organisation, clock.Now, ct))?.Id;
         if (!await db.Positions.AnyAsync(p => p.PersonId == person.Id && p.OrganisationId == placeId && p.IsCurrent, ct))
             db.Add(new Position { Id = db.NewId(), PersonId = person.Id, OrganisationId = placeId, Title = Said(command.Title), IsCurrent = true });
     }

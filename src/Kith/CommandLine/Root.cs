@@ -78,6 +78,8 @@ public static class Root
             ShowcaseVerb.Build(here),
             ImpressionVerb.Build(here),
             ReviewVerb.Build(here),
+            OpportunityVerb.Build(here),
+            LandingVerb.Build(here),
             HomeworkVerbs.Brief(here),
             HomeworkVerbs.Questions(here),
             AudienceVerb.Build(here),

@@ -40,6 +40,7 @@ public static class Contacts
         foreach (var loop in answered)
             loop.CloseOnEvidence(interaction.Id, on);
         await Introductions(db, answered, on, ct);
+        await Pipelines.Follow(db, answered, clock, ct);
         answered.AddRange(await Runs.Follow(db, [new(interaction.Id, told.Person, told.Direction, interaction.At, on, on == clock.Today)], clock, ct));
         return new(interaction, answered);
     }

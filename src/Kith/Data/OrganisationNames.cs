@@ -36,6 +36,23 @@ public static class OrganisationNames
     public static async Task<Organisation> OrganisationNamed(this KithDb db, string? name, DateTime now, CancellationToken ct) =>
         (await db.OrganisationsNamed([name ?? ""], now, ct)).Values.FirstOrDefault() ?? throw new RefusedException("organisation.name-missing", "Say which organisation.");
 
+    /// <summary>
+    /// The organisation of exactly that name, however it is written: taken out of the trash where it lies there, made where there is none; null where
+    /// the name says nothing. The caller names the act and saves.
+    /// </summary>
+    public static async Task<Organisation?> OrganisationCalled(this KithDb db, string? name, DateTime now, CancellationToken ct)
+    {
+        var key = Folding.Fold(name);
+        if (key.Length == 0)
+            return null;
+        var known = db.Organisations.Local.FirstOrDefault(o => o.NameKey == key)
+            ?? await db.Organisations.IgnoreQueryFilters([KithDb.TrashFilter]).FirstOrDefaultAsync(o => o.NameKey == key, ct);
+        if (known is null)
+            db.Add(known = new() { Id = db.NewId(), Name = name!.Trim(), NameKey = key, CreatedAt = now });
+        known.TrashedAt = null;
+        return known;
+    }
+
     private static async Task<Dictionary<string, Organisation>> Known(KithDb db, Dictionary<string, string> wanted, CancellationToken ct)
     {
         var keys = wanted.Keys.ToArray();

@@ -89,29 +89,13 @@ public static class CaptureEncounter
     {
         if (command.Person is { } id)
             return (await db.People.OrRefuse(id, ct), false);
-        var name = string.Join(' ', (command.Name ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        if (Folding.Fold(name).Length == 0)
-            throw new RefusedException("person.name-missing", "Say who it was; a first name is enough.");
-        var alike = command.IsNew ? [] : await db.PeopleNamed(name, ct);
+        var newcomer = db.NewPerson(command.Name, clock.Now);
+        var alike = command.IsNew ? [] : await db.PeopleNamed(newcomer.FullName, ct);
         return alike.Count switch
         {
-            0 => (New(name, db, clock), true),
+            0 => (newcomer, true),
             1 => (await db.People.OrRefuse(alike[0].Id, ct), false),
-            _ => throw new RefusedException("person.ambiguous", $"You know {alike.Count} people called {name}. Which one was it?"),
-        };
-    }
-
-    // The last word is the family name: right more often than not, and one edit away where it is not.
-    private static Person New(string name, KithDb db, WorkspaceClock clock)
-    {
-        var cut = name.LastIndexOf(' ');
-        return new()
-        {
-            Id = db.NewId(),
-            FullName = name,
-            GivenName = cut < 0 ? name : name[..cut],
-            FamilyName = cut < 0 ? null : name[(cut + 1)..],
-            CreatedAt = clock.Now,
+            _ => throw new RefusedException("person.ambiguous", $"You know {alike.Count} people called {newcomer.FullName}. Which one was it?"),
         };
     }
 

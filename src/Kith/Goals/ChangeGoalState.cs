@@ -35,7 +35,7 @@ public static class ChangeGoalState
         var title = $"{Word(command.State)}: {goal.RoleFamily}";
         db.Act(title);
         var ends = command.State is GoalState.Reached or GoalState.GivenUp;
-        var (opportunities, sequences) = ends && goal.IsOpen ? (await Close(command, goal, db, ct), command.KeepSequences ? 0 : await Stop(command.State, db, clock, ct)) : (0, 0);
+        var (opportunities, sequences) = ends && goal.IsOpen ? (await Close(command, goal, db, clock, ct), command.KeepSequences ? 0 : await Stop(command.State, db, clock, ct)) : (0, 0);
         goal.EndedOn = ends ? goal.EndedOn ?? clock.Today : null;
         goal.Ending = !ends ? null : string.IsNullOrWhiteSpace(command.Ending) ? goal.Ending : command.Ending.Trim();
         goal.State = command.State;
@@ -51,7 +51,7 @@ public static class ChangeGoalState
     internal static IQueryable<Opportunity> OpenOf(KithDb db, Guid goal) => db.Opportunities.Where(o =>
         o.State != OpportunityState.Accepted && o.State != OpportunityState.Closed && (o.GoalId == goal || o.GoalId == null));
 
-    private static async Task<int> Close(Command command, Goal goal, KithDb db, CancellationToken ct)
+    private static async Task<int> Close(Command command, Goal goal, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {
         var open = await OpenOf(db, goal.Id).ToListAsync(ct);
         if (command.Accepted is { } wanted && (command.State != GoalState.Reached || open.All(o => o.Id != wanted)))
@@ -59,7 +59,7 @@ public static class ChangeGoalState
         foreach (var opportunity in open)
         {
             opportunity.GoalId = goal.Id;
-            opportunity.State = opportunity.Id == command.Accepted ? OpportunityState.Accepted : OpportunityState.Closed;
+            await db.Enter(opportunity, opportunity.Id == command.Accepted ? OpportunityState.Accepted : OpportunityState.Closed, clock.Today, clock, ct);
             if (opportunity.State == OpportunityState.Closed)
                 opportunity.Notes = $"{opportunity.Notes}\nClosed because the goal was {(command.State == GoalState.Reached ? "reached" : "given up")}.".Trim();
         }

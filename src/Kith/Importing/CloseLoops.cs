@@ -56,6 +56,7 @@ internal static class CloseLoops
                 Accept(loop, connected[loop.PersonId].First(), session.Clock.Today);
             else if (contacts[loop.PersonId].FirstOrDefault(c => c.Id != loop.InteractionId && loop.IsAnsweredBy(c.Direction, session.DayOf(c.At))) is { } answer)
                 loop.CloseOnEvidence(answer.Id, session.DayOf(answer.At));
+        await Pipelines.Follow(db, [.. loops.Where(l => l.EvidenceId is not null)], session.Clock, ct);
     }
 
     private static bool IsPendingInvitation(Loop loop) => loop.SourceKey?.StartsWith(Keys.Pending, StringComparison.Ordinal) == true;

@@ -9,7 +9,7 @@ namespace Kith.Opportunities;
 /// <summary>Notes a concrete opening, or changes what is noted about it.</summary>
 public static class SaveOpportunity
 {
-    /// <summary>The opening as a whole; without an id it is a new one.</summary>
+    /// <summary>The opening as a whole; without an id it is a new one. A state that differs from its own moves it there today.</summary>
     public sealed record Command(
         [property: Required(ErrorMessage = "Say which role it is.")]
         [property: StringLength(200, ErrorMessage = "A title has at most 200 characters.")] string Title,
@@ -41,24 +41,11 @@ public static class SaveOpportunity
                 SavedOn = clock.Today,
                 GoalId = await db.Goals.Where(g => g.State == GoalState.Active).OrderByDescending(g => g.CreatedAt).Select(g => (Guid?)g.Id).FirstOrDefaultAsync(ct),
             });
-        if (command.State == OpportunityState.Applied && opportunity.State != OpportunityState.Applied)
-            opportunity.AppliedOn ??= clock.Today;
-        (opportunity.Title, opportunity.State, opportunity.Url) = (command.Title.Trim(), command.State, url);
+        (opportunity.Title, opportunity.Url) = (command.Title.Trim(), url);
         opportunity.Notes = string.IsNullOrWhiteSpace(command.Notes) ? null : command.Notes.Trim();
-        opportunity.OrganisationId = await Organisation(db, clock, command.Organisation, ct);
+        opportunity.OrganisationId = (await db.OrganisationCalled(command.Organisation, clock.Now, ct))?.Id;
+        await db.Enter(opportunity, command.State, clock.Today, clock, ct);
         await db.SaveChangesAsync(ct);
         return new(opportunity.Id, db.LastBatch);
-    }
-
-    private static async Task<Guid?> Organisation(KithDb db, WorkspaceClock clock, string? name, CancellationToken ct)
-    {
-        var key = Folding.Fold(name);
-        if (key.Length == 0)
-            return null;
-        var known = await db.Organisations.IgnoreQueryFilters([KithDb.TrashFilter]).FirstOrDefaultAsync(o => o.NameKey == key, ct);
-        if (known is null)
-            db.Add(known = new() { Id = db.NewId(), Name = name!.Trim(), NameKey = key, CreatedAt = clock.Now });
-        known.TrashedAt = null;
-        return known.Id;
     }
 }

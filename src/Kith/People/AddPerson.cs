@@ -73,7 +73,7 @@ public static class AddPerson
         var (title, name) = (Facts.Text(command.Title), Facts.Text(command.Organisation));
         if (title is null && name is null)
             return;
-        var organisation = name is null ? null : await Facts.OrganisationNamed(db, name, clock, ct);
+        var organisation = name is null ? null : await db.OrganisationCalled(name, clock.Now, ct);
         db.Add(new Position { Id = db.NewId(), PersonId = person, OrganisationId = organisation?.Id, Title = title, IsCurrent = true });
     }
 

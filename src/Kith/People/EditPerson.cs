@@ -120,7 +120,7 @@ public static class EditPerson
             var row = rows.FirstOrDefault(r => r.Id == part.Row);
             if (row is null)
                 db.Add(row = new() { Id = db.NewId(), PersonId = command.Person });
-            var organisation = Facts.Text(part.Organisation) is { } name ? await Facts.OrganisationNamed(db, name, clock, ct) : null;
+            var organisation = Facts.Text(part.Organisation) is { } name ? await db.OrganisationCalled(name, clock.Now, ct) : null;
             (row.OrganisationId, row.Title, row.Department) = (organisation?.Id, Facts.Text(part.Title), Facts.Text(part.Department));
             (row.From, row.To, row.IsCurrent) = (Facts.Since(part.From), Facts.Since(part.To), part.Current);
             if (row.To < row.From)

@@ -92,16 +92,4 @@ internal static class Facts
                 ? $"{other.FullName} already has this LinkedIn profile."
                 : $"{other.FullName} has this LinkedIn profile and is in the trash; take them out of it instead.");
     }
-
-    /// <summary>The organisation of that name: the one there is (out of the trash if need be), or a new one.</summary>
-    internal static async Task<Organisation> OrganisationNamed(KithDb db, string name, WorkspaceClock clock, CancellationToken ct)
-    {
-        var key = Folding.Fold(name);
-        var known = db.Organisations.Local.FirstOrDefault(o => o.NameKey == key)
-            ?? await db.Organisations.IgnoreQueryFilters([KithDb.TrashFilter]).FirstOrDefaultAsync(o => o.NameKey == key, ct);
-        if (known is null)
-            db.Add(known = new() { Id = db.NewId(), Name = name, NameKey = key, CreatedAt = clock.Now });
-        known.TrashedAt = null;
-        return known;
-    }
 }

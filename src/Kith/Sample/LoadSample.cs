@@ -83,8 +83,10 @@ public static class LoadSample
         new Portfolio(rows, clock).Show();
         new Sundays(rows, clock).Look();
         new Afterthoughts(rows, clock, db.WorkspaceId).Note();
+        var pipeline = new Pipeline(rows, clock, organisations);
+        pipeline.Run([.. people.Where((p, i) => courses[i] is Course.Active or Course.Conversed && p.TrashedAt is null)]);
         await rows.Write(ct);
-        await Aim(db, ambition, ct);
+        await Aim(db, ambition, pipeline, ct);
         await TieMeasure.Refresh(db, ct);
         await Projections.Refresh(db, [.. rows.People.Select(p => p.Id)], ct);
         await db.SaveChangesAsync(ct);
@@ -100,14 +102,17 @@ public static class LoadSample
     }
 
     // The goal is written through the change log, because undo finds goals and targets there.
-    private static async Task Aim(KithDb db, Ambition ambition, CancellationToken ct)
+    private static async Task Aim(KithDb db, Ambition ambition, Pipeline pipeline, CancellationToken ct)
     {
         var goal = await db.Goals.OrderByDescending(g => g.CreatedAt).FirstOrDefaultAsync(g => g.State == GoalState.Active, ct);
         if (goal is null)
         {
             db.Add(goal = ambition.Goal());
-            db.AddRange(ambition.Criteria(goal.Id));
-            db.Add(ambition.Earlier());
+            var earlier = ambition.Earlier();
+            db.Add(earlier);
+            Criterion[] criteria = [.. ambition.Criteria(goal.Id), .. ambition.Criteria(earlier.Id).Take(3)];
+            db.AddRange(criteria);
+            pipeline.Aim(db, goal.Id, earlier.Id, criteria);
         }
         var aimedAt = await db.Targets.Where(t => t.GoalId == goal.Id).Select(t => t.OrganisationId).ToListAsync(ct);
         db.AddRange(ambition.Targets(goal.Id).Where(t => !aimedAt.Contains(t.OrganisationId)));

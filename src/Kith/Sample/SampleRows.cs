@@ -80,6 +80,12 @@ internal sealed class SampleRows(KithDb db, Guid batch)
 
     internal List<Showing> Showings { get; } = [];
 
+    internal List<OpportunityStep> OpportunitySteps { get; } = [];
+
+    internal List<OpportunityPerson> OpportunityPeople { get; } = [];
+
+    internal List<Contribution> Contributions { get; } = [];
+
     internal Guid NewId() => db.NewId();
 
     /// <summary>Puts a row on its list.</summary>
@@ -135,5 +141,8 @@ internal sealed class SampleRows(KithDb db, Guid batch)
         await db.Insert(Impressions, ct);
         await db.Insert(Feedback, ct);
         await db.Insert(Reviews, ct);
+        await db.Insert(OpportunitySteps, ct);
+        await db.Insert(OpportunityPeople, ct);
+        await db.Insert(Contributions, ct);
     }
 }

@@ -19,6 +19,8 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
         var person = await world.Ask(db => db.Loops.Where(l => l.State == LoopState.Open).OrderBy(l => l.Id).Select(l => l.PersonId).FirstAsync());
         var organisation = await world.Ask(db => db.Targets.OrderBy(t => t.Id).Select(t => t.OrganisationId).FirstAsync());
         var opportunity = await world.Ask(db => db.Opportunities.OrderBy(o => o.Id).Select(o => o.Id).FirstAsync());
+        var offer = await world.Ask(db => db.Opportunities.Where(o => o.State == OpportunityState.Offer).OrderBy(o => o.Id).Select(o => o.Id).FirstAsync());
+        var landed = await world.Ask(db => db.Opportunities.Where(o => o.State == OpportunityState.Accepted && o.GoalId != null).Select(o => o.Id).FirstAsync());
         var now = world.Clock.GetUtcNow().UtcDateTime;
         var (past, next) = (
             await world.Ask(db => db.Events.Where(e => e.StartsAt < now).OrderByDescending(e => e.StartsAt).Select(e => e.Id).FirstAsync()),
@@ -47,8 +49,8 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
             $"/people/{met[0]}/brief", $"/people/{met[1]}/brief", "/cards", "/cards/new", $"/cards/{card}", $"/cards/give?person={person}", $"/cards/handouts/{handOut.Id}", $"/cards/received?event={past}", $"/c/{handOut.Token}", "/c/nothing",
             "/showcase", "/showcase/claims", $"/showcase/claims/{claims[0]}", $"/showcase/claims/{claims[^1]}", "/showcase/evidence", "/showcase/evidence/new", $"/showcase/evidence/{evidence[0]}", $"/showcase/evidence/{evidence[^2]}", "/showcase/needs", "/showcase/suggest",
             "/showcase/show", $"/showcase/show?person={shown.PersonId}", $"/showcase/show?claim={shown.ClaimId}&person={shown.PersonId}",
-            "/sequences", $"/sequences/new?person={person}", "/introductions", $"/introductions/new?connector={person}", $"/introductions/{introductions[0]}", $"/introductions/{introductions[7]}", "/goals", "/goal/edit?new=1", "/goal/end?to=reached", "/goal/end?to=given-up", "/opportunities", $"/opportunities/{opportunity}", "/history", "/trash", "/settings", "/more", "/nothing-here",
             "/review", "/review?step=2", "/review?step=3", "/review?step=4", "/review?step=5&week=2030-03-01", "/impressions", "/impressions?span=month", $"/people/{unsaid.PersonId}/impression?of={unsaid.Id}", $"/people/{answered.PersonId}/impression?of={answered.Talk}", $"/people/{waiting.PersonId}/impression?of={waiting.Talk}", $"/f/{waiting.Token}", "/f/nothing",
+            "/sequences", $"/sequences/new?person={person}", "/introductions", $"/introductions/new?connector={person}", $"/introductions/{introductions[0]}", $"/introductions/{introductions[7]}", "/goals", "/goal/edit?new=1", "/goal/end?to=reached", "/goal/end?to=given-up", "/opportunities", $"/opportunities/{opportunity}", $"/opportunities/{opportunity}/edit", "/opportunities/new", "/opportunities?stage=lead", "/opportunities?closed=1", $"/opportunities/{offer}", "/opportunities/offers", "/landing", $"/landing?opportunity={landed}", "/landing/story", "/history", "/trash", "/settings", "/more", "/nothing-here",
         ];
     }
 

@@ -26,6 +26,12 @@ public sealed class LoadSampleTests(Product product)
         await ShowsAll<Channel>(world, db => db.Interactions.Select(i => i.Channel));
         await ShowsAll<Direction>(world, db => db.Interactions.Select(i => i.Direction));
         await ShowsAll<OpportunityState>(world, db => db.Opportunities.Select(o => o.State));
+        await ShowsAll<OpportunityState>(world, db => db.OpportunitySteps.Select(s => s.State));
+        await ShowsAll<CloseReason>(world, db => db.Opportunities.Where(o => o.CloseReason != null).Select(o => o.CloseReason!.Value));
+        await ShowsAll<DecisionRole>(world, db => db.OpportunityPeople.Select(p => p.Role));
+        (await world.Ask(db => db.Contributions.CountAsync(Ct))).ShouldBeGreaterThan(3);
+        (await world.Ask(db => db.CriterionRatings.Where(r => r.Day == 0).Select(r => r.OpportunityId).Distinct().CountAsync(Ct))).ShouldBeGreaterThan(1);
+        (await world.Ask(db => db.Opportunities.CountAsync(o => o.State == OpportunityState.Accepted && db.Goals.Any(g => g.Id == o.GoalId && g.State == GoalState.Reached), Ct))).ShouldBe(1);
         await ShowsAll<DecisionRole>(world, db => db.Stakeholders.Select(s => s.Role));
         await ShowsAll<FindingKind>(world, db => db.Findings.Select(f => f.Kind));
         await ShowsAll<IntroductionState>(world, db => db.Introductions.Select(i => i.State));
@@ -105,6 +111,10 @@ public sealed class LoadSampleTests(Product product)
         (await world.Ask(db => db.Loops.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Findings.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Opportunities.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.OpportunitySteps.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.OpportunityPeople.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.CriterionRatings.CountAsync(Ct))).ShouldBe(0);
+        (await world.Ask(db => db.Contributions.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Events.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Attendees.CountAsync(Ct))).ShouldBe(0);
         (await world.Ask(db => db.Introductions.CountAsync(Ct))).ShouldBe(0);

@@ -153,9 +153,9 @@ public sealed class PageTests(Product product)
         await ada.Submit("/events", "event", ("Form.Name", "DataConf"), ("Form.At", "2031-05-01T18:00"));
         await ada.Submit("/opportunities/new", "opportunity", ("Form.Title", "Head of data"), ("Form.Organisation", "Harbor & Finch"), ("Form.State", "Lead"));
         var id = await desk.World.Ask(db => db.Opportunities.Select(o => o.Id).SingleAsync(Ct));
-        await ada.Submit($"/opportunities/{id}", "opportunity", ("Form.Title", "Head of data"), ("Form.Organisation", "Harbor & Finch"), ("Form.State", "Applied"));
+        await ada.Submit($"/opportunities/{id}/edit", "opportunity", ("Form.Title", "Head of data"), ("Form.Organisation", "Harbor & Finch"), ("Form.State", "Applied"));
 
         (await ada.Read("/events")).QuerySelectorAll(".list b").Single().TextContent.ShouldBe("DataConf");
-        (await ada.Read("/opportunities")).QuerySelectorAll(".list .badge").Single().TextContent.ShouldBe("applied");
+        (await ada.Read("/opportunities")).QuerySelectorAll("[data-stage=Applied] [data-title]").Single().TextContent.ShouldBe("Head of data");
     }
 }
