@@ -28,7 +28,7 @@ public sealed class PipelineRuleTests
     [Fact]
     public void Older_rows_without_steps_are_dated_by_when_they_were_saved_and_applied_for()
     {
-        var old = new Opportunity { Id = Guid.NewGuid(), Title = "Analyst", State = OpportunityState.Interview, SavedOn = Day, AppliedOn = Day.AddDays(3) };
+        var old = new Opportunity { Id = Id(), Title = "Analyst", State = OpportunityState.Interview, SavedOn = Day, AppliedOn = Day.AddDays(3) };
 
         StageDates.Of(old, []).ShouldBe([new(OpportunityState.Lead, Day), new(OpportunityState.Applied, Day.AddDays(3))]);
         StageDates.Of(old, [Step(old, OpportunityState.Applied, 4)]).ShouldBe([new(OpportunityState.Lead, Day), new(OpportunityState.Applied, Day.AddDays(4))], "a step is more exact");
@@ -57,7 +57,7 @@ public sealed class PipelineRuleTests
     [Fact]
     public void An_offer_is_weighed_by_hand()
     {
-        var (cuts, team, home, boss) = (Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid(), Guid.NewGuid());
+        var (cuts, team, home, boss) = (Id(), Id(), Id(), Id());
         var criteria = new Dictionary<Guid, int> { [cuts] = 3, [team] = 2, [home] = 1, [boss] = 3 };
 
         // 3*3 + 2*2 + 1*1 = 14 of 3*3 + 2*3 + 1*3 = 18; the boss is not rated yet.
@@ -68,7 +68,7 @@ public sealed class PipelineRuleTests
     [Fact]
     public void The_best_by_a_criterion_is_named_only_where_there_is_a_choice()
     {
-        var (one, other) = (Guid.NewGuid(), Guid.NewGuid());
+        var (one, other) = (Id(), Id());
 
         Weighing.Best(new Dictionary<Guid, int> { [one] = 3, [other] = 1 }).ShouldBe([one]);
         Weighing.Best(new Dictionary<Guid, int> { [one] = 2, [other] = 2 }).Count.ShouldBe(2);
@@ -79,7 +79,7 @@ public sealed class PipelineRuleTests
     [Fact]
     public void An_offer_never_has_more_points_than_there_are() => Gen.Select(Gen.Int[1, 3], Gen.Int[0, 3]).Array[0, 20].Sample(rated =>
     {
-        var ids = rated.Select(_ => Guid.NewGuid()).ToArray();
+        var ids = rated.Select(_ => Id()).ToArray();
         var sum = Weighing.Of(rated.Index().ToDictionary(r => ids[r.Index], r => r.Item.Item1), rated.Index().ToDictionary(r => ids[r.Index], r => r.Item.Item2));
         return sum.Points >= 0 && sum.Points <= sum.Of && sum.Of <= 9 * rated.Length && sum.Missing == 0;
     });
@@ -90,5 +90,9 @@ public sealed class PipelineRuleTests
     public void A_statement_is_drafted_from_mission_need_claim_and_evidence(string? mission, string need, string claim, string? evidence, string text) =>
         Statement.Draft(mission, need, claim, evidence).ShouldBe(text);
 
-    private static OpportunityStep Step(Opportunity opening, OpportunityState state, int day) => new() { Id = Guid.NewGuid(), OpportunityId = opening.Id, State = state, On = Day.AddDays(day) };
+    private static OpportunityStep Step(Opportunity opening, OpportunityState state, int day) => new() { Id = Id(), OpportunityId = opening.Id, State = state, On = Day.AddDays(day) };
+
+    private static int last;
+
+    private static Guid Id() => new(Interlocked.Increment(ref last), 0, 0, new byte[8]);
 }
