@@ -158,8 +158,15 @@ public sealed class ImpressionTests(Product product)
             if (number > 0)
                 await desk.World.Change(db => db.Add(new Feedback
                 {
-                    Id = db.NewId(), PersonId = person, ImpressionId = saved.Impression, Token = $"t{number}", CreatedAt = db.Clock.GetUtcNow().UtcDateTime, ExpiresAt = db.Clock.GetUtcNow().UtcDateTime,
-                    AnsweredAt = db.Clock.GetUtcNow().UtcDateTime, Clarity = 3, Usefulness = number < 5 ? 5 : null,
+                    Id = db.NewId(),
+                    PersonId = person,
+                    ImpressionId = saved.Impression,
+                    Token = $"t{number}",
+                    CreatedAt = db.Clock.GetUtcNow().UtcDateTime,
+                    ExpiresAt = db.Clock.GetUtcNow().UtcDateTime,
+                    AnsweredAt = db.Clock.GetUtcNow().UtcDateTime,
+                    Clarity = 3,
+                    Usefulness = number < 5 ? 5 : null,
                 }));
         }
 

@@ -64,6 +64,7 @@ public sealed class InsightTests(Product product)
         await desk.World.Change(db => db.People.Single(p => p.FullName == "Ana Kovač").FullName = "=HYPERLINK(\"http://evil\") <b>");
         using var ada = await desk.World.SignIn();
 
+        (await ada.Read("/insights?rows=tactics")).QuerySelectorAll("#tactics ~ .scrolls tbody tr").Length.ShouldBe(2);
         var page = await ada.Read("/insights?rule=Last");
         page.QuerySelectorAll("section.insight").Length.ShouldBe(7);
         page.QuerySelectorAll("section.insight > figure svg > title").ShouldAllBe(t => t.TextContent.Length > 20);

@@ -156,7 +156,7 @@ public sealed class MessageTests(Product product)
         var draft = new Uri(desk.World.Address, kept.Headers.Location!).PathAndQuery;
         var page = await ada.Read(draft);
         page.QuerySelector("[data-mailto]")!.GetAttribute("href").ShouldBe("mailto:ana@harbor.example?subject=Our%20talk%20Bcc%3A%20all%40evil.example&body=Hi%20Ana%2C%0D%0A%3Cscript%3Ealert%281%29%3C%2Fscript%3E%20I%20am%20looking%20for%20a%20job.");
-        page.QuerySelectorAll("mark").Select(m => m.TextContent).ShouldContain("looking for a job");
+        page.QuerySelectorAll("mark").ShouldContain(m => m.TextContent.Contains("looking for a job", StringComparison.Ordinal));
         page.QuerySelector("script:not([src])").ShouldBeNull();
         var file = Encoding.UTF8.GetString(await ada.GetByteArrayAsync(new Uri($"{draft}/mail.eml", UriKind.Relative), Ct));
         file.ShouldContain("X-Unsent: 1");

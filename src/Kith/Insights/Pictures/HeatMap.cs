@@ -21,15 +21,13 @@ internal static class HeatMap
         var drawing = new Drawing(Left + (Weeks * Cell), Top + (7 * Cell) + 4);
         foreach (var (row, name) in new[] { (0, "Mon"), (2, "Wed"), (4, "Fri") })
             drawing.Text(Left - 6, Top + (row * Cell) + 6, name, "end", "faint", 10);
-        foreach (var day in days)
-        {
-            var (week, row) = ((day.DayNumber - first.DayNumber) / 7, (day.DayNumber - first.DayNumber) % 7);
-            if (row == 0 && day.Day <= 7)
-                drawing.Text(Left + (week * Cell), 8, day.ToString("MMM", CultureInfo.InvariantCulture), kind: "faint", size: 10);
-            var count = moves.GetValueOrDefault(day);
-            drawing.Rect(Left + (week * Cell), Top + (row * Cell), Cell - 2, Cell - 2, count switch { 0 => "none", 1 => "h1", 2 => "h2", < 5 => "h3", _ => "h4" }, count == 0 ? null : string.Create(CultureInfo.InvariantCulture, $"{day:d MMM yyyy}: {count}"));
-        }
+        foreach (var day in days.Where(d => d.DayOfWeek == DayOfWeek.Monday && d.Day <= 7))
+            drawing.Text(Place(day).X, 8, day.ToString("MMM", CultureInfo.InvariantCulture), kind: "faint", size: 10);
+        foreach (var level in days.GroupBy(d => moves.GetValueOrDefault(d) switch { 0 => "none", 1 => "h1", 2 => "h2", < 5 => "h3", _ => "h4" }))
+            drawing.Squares(level.Select(Place), Cell - 2, level.Key);
         return new("calendar", says, drawing.Svg(says), ["day", "moves"], [.. days.Where(d => moves.GetValueOrDefault(d) > 0).Select(d => (IReadOnlyList<string>)[d.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), moves[d].ToString(CultureInfo.InvariantCulture)])],
             "Your own messages and the talks of both; how many is not what counts.");
+
+        (double X, double Y) Place(DateOnly day) => (Left + ((day.DayNumber - first.DayNumber) / 7 * Cell), Top + ((day.DayNumber - first.DayNumber) % 7 * Cell));
     }
 }

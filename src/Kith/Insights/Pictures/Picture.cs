@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
+using Microsoft.AspNetCore.Components;
 
 namespace Kith.Insights.Pictures;
 
@@ -13,6 +14,9 @@ namespace Kith.Insights.Pictures;
 /// <param name="Note">How it was counted.</param>
 public sealed record Picture(string Name, string Says, string Svg, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string? Note = null)
 {
+    /// <summary>The drawing as it stands on a page: <see cref="Drawing"/> has encoded every word in it.</summary>
+    public MarkupString Drawn => new(Svg);
+
     /// <summary>The rows as CSV (RFC 4180); what a spreadsheet would take for a formula is disarmed with an apostrophe (OWASP).</summary>
     public string Csv() => string.Concat(Rows.Prepend(Columns).Select(row => string.Join(',', row.Select(Cell)) + "\r\n"));
 
@@ -47,6 +51,14 @@ internal sealed class Drawing(int width, int height)
 
     internal void Rect(double x, double y, double wide, double high, string kind, string? says = null) =>
         Shape("rect", $"x=\"{F(x)}\" y=\"{F(y)}\" width=\"{F(Math.Max(0, wide))}\" height=\"{F(Math.Max(0, high))}\" rx=\"2\"", kind, says);
+
+    /// <summary>Many equal squares of one kind as one shape: a year of days stays small on the wire.</summary>
+    internal void Squares(IEnumerable<(double X, double Y)> corners, double side, string kind)
+    {
+        var path = string.Concat(corners.Select(c => $"M{F(c.X)} {F(c.Y)}h{F(side)}v{F(side)}h-{F(side)}z"));
+        if (path.Length > 0)
+            Shape("path", $"d=\"{path}\"", kind, null);
+    }
 
     internal void Circle(double x, double y, double radius, string kind, string? says = null) => Shape("circle", $"cx=\"{F(x)}\" cy=\"{F(y)}\" r=\"{F(radius)}\"", kind, says);
 
