@@ -66,7 +66,7 @@ public sealed class ListTests(Product product)
         var saved = await desk.Ask((db, clock, _) => SaveOpportunity.Handle(new("Head of data", State: OpportunityState.Applied), db, clock, Ct));
         desk.World.Clock.Pass(TimeSpan.FromDays(3));
 
-        foreach (var state in new[] { OpportunityState.Lead, OpportunityState.Applied })
+        foreach (var state in new[] { OpportunityState.Screening, OpportunityState.Applied })
             await desk.Ask((db, clock, _) => SaveOpportunity.Handle(new("Head of data", State: state, Opportunity: saved.Opportunity), db, clock, Ct));
 
         (await desk.World.Ask(db => db.Opportunities.Select(o => o.AppliedOn).SingleAsync(Ct))).ShouldBe(day);
