@@ -319,8 +319,11 @@ on('click', '[data-dismiss]', button => dismiss(button.closest('[data-toast]')))
 async function poll(place) {
   for (let wait = 1000; ; ) {
     await new Promise(done => setTimeout(done, wait));
-    if (!place.isConnected || !place.dataset.poll) return;
-    const html = document.hidden ? null : await fragment(place, place.dataset.poll);
+    const url = place.dataset.poll;
+    if (!place.isConnected || !url) return;
+    const html = document.hidden ? null : await fragment(place, url);
+    // Whoever has gone on meanwhile is not called back.
+    if (!place.isConnected || place.dataset.poll !== url) return;
     wait = html === null ? Math.min(wait * 2, 8000) : 1000;
     if (html === null) continue;
     place.innerHTML = html;
