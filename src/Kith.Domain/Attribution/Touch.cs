@@ -28,7 +28,23 @@ public static class Chain
     /// <param name="made">Introductions and referrals that were made.</param>
     public static IReadOnlyList<Touch> Of(Guid opportunity, IEnumerable<Guid> people, DateOnly until, ILookup<Guid, Used> used, IReadOnlyList<MadeIntroduction> made)
     {
-        // Until when what happened with each of them counts: a connector's part ends with the last introduction they made.
+        var (counts, links) = Through(opportunity, people, until, made);
+        var told = links.Where(l => l.Other is not null).Select(l => (l.Other!.Value, l.MadeOn)).ToHashSet();
+        return
+        [
+            .. counts.SelectMany(c => used[c.Key].Where(u => (u.On ?? DateOnly.MinValue) <= c.Value && !(u is { Tactic: Tactic.Introduction or Tactic.Referral, On: { } on } && told.Contains((c.Key, on)))))
+                .Select(u => new Touch(u.Exchange, u.On ?? DateOnly.MinValue, u.Tactic, u.Person, u.Event))
+                .Concat(links.Select(l => new Touch(l.Introduction, l.MadeOn, l.Kind == IntroductionKind.Referral ? Tactic.Referral : Tactic.Introduction, l.Connector)))
+                .OrderBy(t => t.On).ThenBy(t => t.Tactic).ThenBy(t => t.Id),
+        ];
+    }
+
+    /// <summary>
+    /// The people through whom an opportunity came about by that day, each with the day until which what happened with them counts, and the introductions
+    /// on the way: those to the people behind it and the referrals for it, those to whoever made these before they did, and so on. Nobody else.
+    /// </summary>
+    public static (IReadOnlyDictionary<Guid, DateOnly> People, IReadOnlySet<MadeIntroduction> Made) Through(Guid opportunity, IEnumerable<Guid> people, DateOnly until, IReadOnlyCollection<MadeIntroduction> made)
+    {
         var counts = people.Distinct().ToDictionary(p => p, _ => until);
         var links = made.Where(m => m.Opportunity == opportunity && m.MadeOn <= until).ToHashSet();
         foreach (var link in links)
@@ -43,16 +59,10 @@ public static class Chain
                 grew = true;
             }
         }
-        var told = links.Where(l => l.Other is not null).Select(l => (l.Other!.Value, l.MadeOn)).ToHashSet();
-        return
-        [
-            .. counts.SelectMany(c => used[c.Key].Where(u => (u.On ?? DateOnly.MinValue) <= c.Value && !(u is { Tactic: Tactic.Introduction or Tactic.Referral, On: { } on } && told.Contains((c.Key, on)))))
-                .Select(u => new Touch(u.Exchange, u.On ?? DateOnly.MinValue, u.Tactic, u.Person, u.Event))
-                .Concat(links.Select(l => new Touch(l.Introduction, l.MadeOn, l.Kind == IntroductionKind.Referral ? Tactic.Referral : Tactic.Introduction, l.Connector)))
-                .OrderBy(t => t.On).ThenBy(t => t.Tactic).ThenBy(t => t.Id),
-        ];
+        return (counts, links);
     }
 
+    // A connector's part ends with the last introduction they made.
     private static void Later(Dictionary<Guid, DateOnly> counts, MadeIntroduction link) =>
         counts[link.Connector] = counts.TryGetValue(link.Connector, out var day) && day > link.MadeOn ? day : link.MadeOn;
 }

@@ -35,26 +35,6 @@ public sealed record Course(Guid Person, IReadOnlyDictionary<Stage, DateOnly> Re
     private static DateOnly Day(DateTime at) => DateOnly.FromDateTime(at);
 }
 
-/// <summary>How far relationships come and how fast: of each stage, how many reached the next, and how long that takes while some still wait.</summary>
-/// <param name="Stage">The stage they start from.</param>
-/// <param name="Next">How many of those who reached it reached the next.</param>
-/// <param name="Days">Days to the next, over all, those who still wait among them.</param>
-public sealed record StageStep(Stage Stage, Rate Next, WaitingTimes Days)
-{
-    /// <summary>The steps from identified to advocate.</summary>
-    public static IReadOnlyList<StageStep> Of(IReadOnlyCollection<Course> courses, DateOnly today) =>
-    [
-        .. Enum.GetValues<Stage>().SkipLast(1).Select(stage =>
-        {
-            var there = courses.Where(c => c.Reached.ContainsKey(stage)).ToList();
-            var on = there.Where(c => c.Reached.ContainsKey(stage + 1)).ToList();
-            return new StageStep(stage, new(on.Count, there.Count), WaitingTimes.Of(there.Select(c => c.Reached.TryGetValue(stage + 1, out var next)
-                ? new Wait(next.DayNumber - c.Reached[stage].DayNumber, true)
-                : new Wait(Math.Max(0, today.DayNumber - c.Reached[stage].DayNumber), false))));
-        }),
-    ];
-}
-
 /// <summary>How far things come and how fast over stages that some skip: of each stage, how many reached a later one.</summary>
 /// <param name="Stage">The stage they start from.</param>
 /// <param name="Next">How many of those who reached it, or a later one, came further.</param>
@@ -65,6 +45,10 @@ public sealed record StageStep<T>(T Stage, Rate Next, WaitingTimes Days)
 /// <summary>Works out such steps.</summary>
 public static class StageSteps
 {
+    /// <summary>The steps of relationships from identified to advocate.</summary>
+    public static IReadOnlyList<StageStep<Stage>> Of(IEnumerable<Course> courses, DateOnly today) =>
+        Of(Enum.GetValues<Stage>(), [.. courses.Where(c => c.Reached.Count > 0).Select(c => (c.Reached.Keys.Max(), c.Reached, (DateOnly?)null))], today);
+
     /// <summary>The steps over the stages, in their order.</summary>
     /// <param name="stages">The stages, each after the one before.</param>
     /// <param name="courses">How far each has come and the days that are known.</param>

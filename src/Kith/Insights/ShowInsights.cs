@@ -46,7 +46,7 @@ public static class ShowInsights
 
     /// <summary>Everything the pictures show.</summary>
     public sealed record Shown(
-        FollowUpRates.Shown FollowUp, IReadOnlyList<StageStep> Funnel, IReadOnlyList<StageStep<OpportunityState>> Pipeline, IReadOnlyList<TacticYield> Tactics, Attribution Attribution, IReadOnlyList<Flow> Flows,
+        FollowUpRates.Shown FollowUp, IReadOnlyList<StageStep<Stage>> Funnel, IReadOnlyList<StageStep<OpportunityState>> Pipeline, IReadOnlyList<TacticYield> Tactics, Attribution Attribution, IReadOnlyList<Flow> Flows,
         Portfolio Portfolio, Homework Homework, IReadOnlyDictionary<DateOnly, int> Calendar, IReadOnlyList<Outcome> Outcomes, bool IsCut);
 
     public static void Map(IEndpointRouteBuilder api) =>
@@ -66,7 +66,7 @@ public static class ShowInsights
             .Select(p => Course.Of(p, history.Exchanges[p].Select(e => e.On).OfType<DateOnly>(), [.. history.Contacts[p].Select(c => c.Contact)]))
             .Where(c => c.Reached.TryGetValue(Stage.Identified, out var met) && IsIn(met)).ToList();
         return new(
-            await db.FollowUps(clock, ct), StageStep.Of(courses, today), Pipeline([.. history.Openings.Where(o => o.Reached.Count == 0 || IsIn(o.Reached.Values.Min()))], today),
+            await db.FollowUps(clock, ct), StageSteps.Of(courses, today), Pipeline([.. history.Openings.Where(o => o.Reached.Count == 0 || IsIn(o.Reached.Values.Min()))], today),
             Tactics(history, outcomes, query.Rule, today, IsIn), Credits(outcomes, query.Rule), Flows(history, courses), Portfolio.Of(history.Ties),
             Asks(history, today, IsIn), Calendar(history, today), outcomes, history.IsCut);
 
@@ -83,6 +83,7 @@ public static class ShowInsights
         var interviews = By(outcomes, OpportunityState.Interview, rule);
         var offers = By(outcomes, OpportunityState.Offer, rule);
         var all = history.Exchanges.SelectMany(e => e).Where(e => e.On is { } on && isIn(on)).ToList();
+        var talked = all.Where(e => HasTalked(history, e)).ToHashSet();
         // An event's hours and cost are spread evenly over the exchanges there.
         var there = history.Exchanges.SelectMany(e => e).Where(e => e.Event is not null).CountBy(e => e.Event!.Value).ToDictionary();
         return
@@ -90,13 +91,13 @@ public static class ShowInsights
             .. all.Select(e => e.Tactic).Union(interviews.Keys.Concat(offers.Keys).Where(t => t != Unknown).Select(t => (Tactic)t)).Order().Select(tactic =>
             {
                 var used = all.Where(e => e.Tactic == tactic).ToList();
-                var told = used.Where(e => HasTalked(history, e) || e.On!.Value.AddDays(Ever) < today).ToList();
+                var told = used.Where(e => talked.Contains(e) || e.On!.Value.AddDays(Ever) < today).ToList();
                 var costed = used.Where(e => e.Event is { } gathering && history.Events[gathering].Hours is not null).ToList();
                 var paid = used.Where(e => e.Event is { } gathering && history.Events[gathering].Cost is > 0).ToList();
                 return new TacticYield(
-                    tactic, new(told.Count(e => HasTalked(history, e)), told.Count), Outcomes(interviews, tactic), Outcomes(offers, tactic),
-                    new(costed.Count(e => HasTalked(history, e)), costed.Sum(e => history.Events[e.Event!.Value].Hours!.Value / there[e.Event!.Value])),
-                    new(paid.Count(e => HasTalked(history, e)), paid.Sum(e => (double)history.Events[e.Event!.Value].Cost!.Value / there[e.Event!.Value])));
+                    tactic, new(told.Count(talked.Contains), told.Count), Outcomes(interviews, tactic), Outcomes(offers, tactic),
+                    new(costed.Count(talked.Contains), costed.Sum(e => history.Events[e.Event!.Value].Hours!.Value / there[e.Event!.Value])),
+                    new(paid.Count(talked.Contains), paid.Sum(e => (double)history.Events[e.Event!.Value].Cost!.Value / there[e.Event!.Value])));
             }),
         ];
     }

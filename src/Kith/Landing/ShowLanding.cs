@@ -1,6 +1,7 @@
 using Kith.Data;
 using Kith.Domain;
 using Kith.Domain.Arrival;
+using Kith.Domain.Attribution;
 using Kith.Domain.Strength;
 using Microsoft.EntityFrameworkCore;
 
@@ -102,11 +103,11 @@ public static class ShowLanding
             orderby asked.MadeOn descending, asked.Id
             select new
             {
-                Made = new MadeIntroduction(asked.PersonId, asked.OtherId, asked.OpportunityId, asked.MadeOn!.Value),
+                Made = new MadeIntroduction(asked.Id, asked.Kind, asked.PersonId, asked.OtherId, asked.OpportunityId, asked.MadeOn!.Value),
                 person.FullName,
                 Other = db.People.Where(p => p.Id == asked.OtherId).Select(p => p.FullName).FirstOrDefault(),
             }).Take(MostMade).ToListAsync(ct);
-        var members = Kith.Domain.Arrival.Chain.Of([.. people.Select(p => p.Id)], it.Id, made.ConvertAll(m => m.Made));
+        var members = ChainMember.Of([.. people.Select(p => p.Id)], it.Id, it.On, made.ConvertAll(m => m.Made));
         var loops = (await db.Loops.AsNoTracking().Where(l => l.OpportunityId == it.Id && (l.Kind == LoopKind.Thank || l.Kind == LoopKind.ReportBack))
             .Select(l => new { l.PersonId, l.Kind, l.State, l.EvidenceId }).ToListAsync(ct)).ToLookup(l => (l.PersonId, l.Kind), l => l.State != LoopState.Closed ? Told.Open : l.EvidenceId is null ? Told.LetGo : Told.Done);
         var names = made.DistinctBy(m => m.Made.Connector).ToDictionary(m => m.Made.Connector, m => m.FullName);

@@ -36,7 +36,7 @@ public sealed class VelocityTests
             Met(0, (1, Direction.Out), (5, Direction.In)), Met(0, (0, Direction.Out), (10, Direction.Both)), Met(5, (10, Direction.Out)), Met(3),
         ];
 
-        var steps = StageStep.Of(courses, today);
+        var steps = StageSteps.Of(courses, today);
 
         steps.Select(s => s.Next).ShouldBe([new(3, 4), new(2, 3), new(0, 2), new(0, 0)]);
         steps[1].Days.Count.ShouldBe(3);
