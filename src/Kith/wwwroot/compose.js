@@ -45,6 +45,8 @@ async function check(form) {
     if (!answer.ok || answer.redirected || !place) return;
     place.innerHTML = await answer.text();
     lay(form);
+    const hasGap = one('.lint', place)?.dataset.gaps !== '0';
+    for (const part of form.querySelectorAll('[data-hands-over]:not([type=submit])')) /** @type {HTMLElement} */ (part).hidden = hasGap;
   } catch {
     // A newer check has taken its place, or there is no network: the text stays, and saving tells.
   }

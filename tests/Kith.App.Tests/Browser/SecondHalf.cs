@@ -33,7 +33,7 @@ internal static class SecondHalf
         var text = page.GetByLabel("Message", new() { Exact = true });
         await text.FillAsync("Hi Gus, I am looking for a job. Please find my CV attached.");
         await Expect(page.Locator(".lint-findings")).ToContainTextAsync("This asks for a job");
-        await Expect(page.Locator(".writes mark").First).ToHaveTextAsync("looking for a job");
+        await Expect(page.Locator(".writes mark", new() { HasText = "looking for a job" })).ToHaveCountAsync(1);
         await text.FillAsync(Good);
         await Expect(page.Locator(".lint-findings li", new() { HasText = "This asks for a job" })).ToHaveCountAsync(0);
         await Expect(page.Locator("[data-mailto]")).ToBeVisibleAsync();
