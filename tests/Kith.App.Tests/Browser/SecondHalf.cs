@@ -62,7 +62,7 @@ internal static class SecondHalf
         await page.GetByLabel("Title").FillAsync("Twelve per cent less waiting");
         await page.GetByLabel("Situation").FillAsync("A terminal with long queues.");
         await page.GetByLabel("Task").FillAsync("Forecast the arrivals.");
-        await page.GetByLabel("Action").FillAsync("Sat with the planners and rebuilt the model.");
+        await page.Locator("[name='Form.Action']").FillAsync("Sat with the planners and rebuilt the model.");
         await page.GetByLabel("Result").FillAsync("12 per cent less waiting in a year.");
         await page.Locator("label.chip", new() { HasText = "Forecasts that planners trust" }).ClickAsync();
         await Press(page, "Save the evidence");
