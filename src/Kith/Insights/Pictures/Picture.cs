@@ -52,12 +52,16 @@ internal sealed class Drawing(int width, int height)
     internal void Rect(double x, double y, double wide, double high, string kind, string? says = null) =>
         Shape("rect", $"x=\"{F(x)}\" y=\"{F(y)}\" width=\"{F(Math.Max(0, wide))}\" height=\"{F(Math.Max(0, high))}\" rx=\"2\"", kind, says);
 
-    /// <summary>Many equal squares of one kind as one shape: a year of days stays small on the wire.</summary>
-    internal void Squares(IEnumerable<(double X, double Y)> corners, double side, string kind)
+    /// <summary>Rows of equal squares as one dashed stroke: a year of days stays small on the wire.</summary>
+    /// <param name="runs">Left end, middle and number of squares of each row.</param>
+    /// <param name="side">Side of a square.</param>
+    /// <param name="gap">Room between two.</param>
+    /// <param name="kind">Their colour.</param>
+    internal void Squares(IEnumerable<(double X, double Y, int Count)> runs, double side, double gap, string kind)
     {
-        var path = string.Concat(corners.Select(c => $"M{F(c.X)} {F(c.Y)}h{F(side)}v{F(side)}h-{F(side)}z"));
+        var path = string.Concat(runs.Select(r => $"M{F(r.X)} {F(r.Y)}h{F((r.Count * (side + gap)) - gap)}"));
         if (path.Length > 0)
-            Shape("path", $"d=\"{path}\"", kind, null);
+            body.Append(CultureInfo.InvariantCulture, $"<path class=\"p-{kind} squares\" d=\"{path}\" stroke=\"{Colours[kind]}\" stroke-width=\"{F(side)}\" stroke-dasharray=\"{F(side)} {F(gap)}\"/>");
     }
 
     internal void Circle(double x, double y, double radius, string kind, string? says = null) => Shape("circle", $"cx=\"{F(x)}\" cy=\"{F(y)}\" r=\"{F(radius)}\"", kind, says);
