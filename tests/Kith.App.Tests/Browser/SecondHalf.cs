@@ -58,6 +58,7 @@ internal static class SecondHalf
         await page.GotoAsync("/showcase/claims");
         await page.GetByLabel("Something you can do").FillAsync("Forecasts that planners trust");
         await Press(page, "Add the claim");
+        await Expect(page.Locator(".toast")).ToBeVisibleAsync();
         await page.GotoAsync("/showcase/evidence/new");
         await page.GetByLabel("Title").FillAsync("Twelve per cent less waiting");
         await page.GetByLabel("Situation").FillAsync("A terminal with long queues.");
@@ -66,6 +67,7 @@ internal static class SecondHalf
         await page.GetByLabel("Result").FillAsync("12 per cent less waiting in a year.");
         await page.Locator("label.chip", new() { HasText = "Forecasts that planners trust" }).ClickAsync();
         await Press(page, "Save the evidence");
+        await Expect(page.Locator(".toast")).ToBeVisibleAsync();
         await page.GotoAsync($"/showcase/show?person={gus}");
         await page.GetByRole(AriaRole.Link, new() { Name = "Forecasts that planners trust" }).ClickAsync();
         await page.GetByLabel("What did they see?").SelectOptionAsync(new SelectOptionValue { Index = 0 });
