@@ -101,6 +101,7 @@ internal static class SecondHalf
         await page.GetByLabel("Role").FillAsync("Head of data");
         await page.GetByLabel("Organisation").FillAsync("Lumen Foundry");
         await Press(page, "Save");
+        await Expect(page.Locator(".toast")).ToBeVisibleAsync();
         var opening = await desk.World.Ask(db => db.Opportunities.Select(o => o.Id).SingleAsync());
         await page.GotoAsync($"/opportunities/{opening}");
         await page.GetByLabel("Name of somebody to add").FillAsync("Gus Adler");
