@@ -87,10 +87,10 @@ public static class PublicCard
     }
 
     // Never given, withdrawn and taken back look the same from outside.
-    private static RazorComponentResult<CardDocument> Gone() => new(new Dictionary<string, object?> { [nameof(CardDocument.Card)] = null }) { StatusCode = StatusCodes.Status404NotFound };
+    private static RazorComponentResult Gone() => new(typeof(CardDocument), new Dictionary<string, object?> { [nameof(CardDocument.Card)] = null }) { StatusCode = StatusCodes.Status404NotFound };
 
-    private static RazorComponentResult<CardDocument> Page(Card card, string token, bool sent, string? refused, Form? form = null) =>
-        new(new Dictionary<string, object?>
+    private static RazorComponentResult Page(Card card, string token, bool sent, string? refused, Form? form = null) =>
+        new(typeof(CardDocument), new Dictionary<string, object?>
         {
             [nameof(CardDocument.Card)] = card,
             [nameof(CardDocument.Token)] = token,

@@ -10,10 +10,10 @@ public static class ShowProgress
     public static void Map(IEndpointRouteBuilder site) =>
         site.MapGet("/import/{import:guid}/progress", Handle).RequireAuthorization().ExcludeFromDescription();
 
-    private static async Task<RazorComponentResult<ImportProgressPiece>> Handle(Guid import, string? first, KithDb db, RunningImports running, CancellationToken ct)
+    private static async Task<RazorComponentResult> Handle(Guid import, string? first, KithDb db, RunningImports running, CancellationToken ct)
     {
         var run = await db.Imports.AsNoTracking().OrRefuse(import, ct);
-        return new(new Dictionary<string, object?>
+        return new(typeof(ImportProgressPiece), new Dictionary<string, object?>
         {
             [nameof(ImportProgressPiece.Import)] = import,
             [nameof(ImportProgressPiece.State)] = run.State,

@@ -77,7 +77,7 @@ public static class PublicFeedback
         ?? await db.Cards.Where(c => c.WithdrawnAt == null).OrderByDescending(c => c.Id).Select(c => c.FullName).FirstOrDefaultAsync(ct)
         ?? "Somebody you talked to";
 
-    private static RazorComponentResult<FeedbackDocument> Gone() => Page([], StatusCodes.Status404NotFound);
+    private static RazorComponentResult Gone() => Page([], StatusCodes.Status404NotFound);
 
-    private static RazorComponentResult<FeedbackDocument> Page(Dictionary<string, object?> told, int status = StatusCodes.Status200OK) => new(told) { StatusCode = status };
+    private static RazorComponentResult Page(Dictionary<string, object?> told, int status = StatusCodes.Status200OK) => new(typeof(FeedbackDocument), told) { StatusCode = status };
 }

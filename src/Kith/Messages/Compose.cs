@@ -34,7 +34,8 @@ public static class Compose
         LintResult Lint, IReadOnlyList<Variable> Variables, IReadOnlyList<Choosable> Templates, Beside Known, DateTime? SentAt);
 
     public static void Map(IEndpointRouteBuilder api) =>
-        api.MapGet("/messages/compose", ([AsParameters] Query query, KithDb db, WorkspaceClock clock, CancellationToken ct) => Handle(query, db, clock, ct)).WithSummary("Begin a message from a template");
+        api.MapGet("/messages/compose", (Guid person, Guid? loop, Guid? introduction, string? template, MessageKind? kind, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
+            Handle(new(person, loop, introduction, template, kind), db, clock, ct)).WithSummary("Begin a message from a template");
 
     public static async Task<Draft> Handle(Query query, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {

@@ -30,9 +30,9 @@ public static class MessageActs
     }
 
     // What is being typed is checked and forgotten.
-    private static RazorComponentResult<LintPanel> Lint([FromForm(Name = "Form.Text")] string? text, [FromForm(Name = "Form.Subject")] string? subject, [FromForm(Name = "Form.Kind")] MessageKind? kind, [FromForm] string? to, [FromForm] string? organisation)
+    private static RazorComponentResult Lint([FromForm(Name = "Form.Text")] string? text, [FromForm(Name = "Form.Subject")] string? subject, [FromForm(Name = "Form.Kind")] MessageKind? kind, [FromForm] string? to, [FromForm] string? organisation)
     {
         var written = text is { Length: <= 20_000 } ? text.ReplaceLineEndings("\n") : "";
-        return new(new { Result = MessageLint.Check(written, kind ?? MessageKind.Mail, new(to, organisation)), Text = written, Gaps = Gap.In(subject).Concat(Gap.In(written)).Distinct().ToList() });
+        return new(typeof(LintPanel), new { Result = MessageLint.Check(written, kind ?? MessageKind.Mail, new(to, organisation)), Text = written, Gaps = Gap.In(subject).Concat(Gap.In(written)).Distinct().ToList() });
     }
 }

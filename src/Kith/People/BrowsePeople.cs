@@ -28,7 +28,7 @@ public static class BrowsePeople
     /// <summary>Maps the rows alone, for search as you type.</summary>
     public static void MapRows(IEndpointRouteBuilder pages) =>
         pages.MapGet("/people/rows", async (string? q, string? view, string? stage, string? tag, string? sort, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
-            new RazorComponentResult<PeopleRows>(new { Found = await Handle(PeopleView.Of(q, view, stage, tag, sort, 1), db, clock, ct) }));
+            new RazorComponentResult(typeof(PeopleRows), new { Found = await Handle(PeopleView.Of(q, view, stage, tag, sort, 1), db, clock, ct) }));
 
     public static Task<Found> Handle(PeopleView view, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
         view is { Q: not null, Sort: null } ? Ranked(view, db, clock, ct) : Sorted(view, db, clock, ct);

@@ -23,7 +23,7 @@ public static class FindByName
     /// <summary>Maps the fragment of links.</summary>
     public static void MapLinks(IEndpointRouteBuilder pages) =>
         pages.MapGet("/search", async (string? q, KithDb db, WorkspaceClock clock, CancellationToken ct) =>
-            new RazorComponentResult<PaletteLinks>(new { Hits = await Handle(q, db, clock, ct) }));
+            new RazorComponentResult(typeof(PaletteLinks), new { Hits = await Handle(q, db, clock, ct) }));
 
     public static async Task<IReadOnlyList<Hit>> Handle(string? text, KithDb db, WorkspaceClock clock, CancellationToken ct)
     {

@@ -48,7 +48,7 @@ public static class ListOrganisations
         pages.MapGet("/organisations/rows", async (string? q, string? view, string? sort, KithDb db, CancellationToken ct) =>
         {
             var query = Query.Of(q, view, sort, 1);
-            return new RazorComponentResult<OrganisationRows>(new { Query = query, Found = await Handle(query, db, ct) });
+            return new RazorComponentResult(typeof(OrganisationRows), new { Query = query, Found = await Handle(query, db, ct) });
         });
 
     public static async Task<Found> Handle(Query query, KithDb db, CancellationToken ct)

@@ -161,7 +161,7 @@ internal static class SecondHalf
         await Expect(page.GetByRole(AriaRole.Button, new() { Name = "Open 3 thank-yous and reports" })).ToHaveCountAsync(0);
         await Keep(page, "16-landing");
         (await desk.World.Ask(db => db.Loops.Where(l => l.OpportunityId != null && l.State == LoopState.Open && (l.Kind == LoopKind.Thank || l.Kind == LoopKind.ReportBack))
-            .Join(db.People, l => l.PersonId, p => p.Id, (l, p) => p.FullName + " " + l.Kind).ToListAsync())).ShouldBe(["Ben Okafor ReportBack", "Ben Okafor Thank", "Gus Adler Thank"], ignoreOrder: true);
+            .Join(db.People, l => l.PersonId, p => p.Id, (l, p) => new ValueTuple<string, LoopKind>(p.FullName, l.Kind)).ToListAsync())).ShouldBe([("Ben Okafor", LoopKind.ReportBack), ("Ben Okafor", LoopKind.Thank), ("Gus Adler", LoopKind.Thank)], ignoreOrder: true);
         await page.GotoAsync("/landing/story");
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToBeVisibleAsync();
         await Keep(page, "17-story");

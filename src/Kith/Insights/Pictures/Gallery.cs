@@ -72,7 +72,7 @@ public static class Gallery
     {
         var parts = new[] { ("Strong", held.Strong, "h4"), ("Moderate", held.Moderate, "h3"), ("Weak", held.Weak, "h1"), ("Dormant", held.Dormant, "none") };
         var says = held.Total == 0 ? "No relationship has a history yet."
-            : $"{held.Strong} strong, {held.Moderate} moderate, {held.Weak} weak and {held.Dormant} dormant ties{(held.Placed > 1 ? $", at {held.Places} organisations" : "")}.";
+            : $"{held.Strong} strong, {held.Moderate} moderate, {held.Weak} weak and {held.Dormant} dormant ties{(held.Placed > 1 ? $", at {held.Places} {(held.Places == 1 ? "organisation" : "organisations")}" : "")}.";
         var drawing = new Drawing(Wide, 92);
         var x = 0.0;
         foreach (var (name, count, kind) in parts.Where(p => p.Item2 > 0))
