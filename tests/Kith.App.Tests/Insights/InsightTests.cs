@@ -77,6 +77,17 @@ public sealed class InsightTests(Product product)
     }
 
     [Fact]
+    public async Task Every_published_figure_is_shown_with_its_source_and_how_far_to_trust_it()
+    {
+        await using var desk = await Desk.Of(product, Database.Sqlite);
+        using var ada = await desk.World.SignIn();
+
+        var page = await ada.Read("/insights/benchmarks");
+        page.QuerySelectorAll("main section").SelectMany(s => s.QuerySelectorAll("li small").Select(m => $"{s.QuerySelector("h2")!.TextContent[..1]} {m.TextContent}"))
+            .ShouldBe(Benchmark.All.Select(b => $"{b.Confidence} {b.Source}"));
+    }
+
+    [Fact]
     public async Task The_command_line_tells_the_same_with_n_and_interval()
     {
         await using var desk = await Desk.Of(product, Database.Sqlite);

@@ -117,7 +117,7 @@ public static class Gallery
         drawing.Rect(Label, y - 9, most, 18, "none");
         if (rate.Share is { } share)
         {
-            drawing.Rect(Label, y - 9, most * share, 18, kind, $"{name}: {rate.Text}");
+            drawing.Rect(Label, y - 9, most * share, 18, kind);
             var interval = rate.Wilson();
             drawing.Line(Label + (most * interval.Low), y, Label + (most * interval.High), y, "ink");
         }

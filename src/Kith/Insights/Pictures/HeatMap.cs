@@ -34,7 +34,7 @@ internal static class HeatMap
         IEnumerable<(double X, double Y, int Count)> Rows(IEnumerable<DateOnly> of)
         {
             var chosen = of.ToHashSet();
-            return from day in chosen.Order()
+            return from day in chosen.OrderBy(d => ((int)d.DayOfWeek + 6) % 7).ThenBy(d => d)
                    let before = day.AddDays(-7)
                    where !chosen.Contains(before)
                    let corner = Place(day)

@@ -27,7 +27,10 @@ public sealed record Picture(string Name, string Says, string Svg, IReadOnlyList
     }
 }
 
-/// <summary>Draws a picture: classes for the page, whose colours follow the theme, and attributes for where there is no style sheet.</summary>
+/// <summary>
+/// Draws a picture: classes for the page, whose colours follow the theme, and attributes for where there is no style sheet. What differs between two shapes
+/// stands last, so that a page of them compresses well.
+/// </summary>
 internal sealed class Drawing(int width, int height)
 {
     private static readonly Dictionary<string, string> Colours = new()
@@ -50,7 +53,7 @@ internal sealed class Drawing(int width, int height)
     private readonly StringBuilder body = new();
 
     internal void Rect(double x, double y, double wide, double high, string kind, string? says = null) =>
-        Shape("rect", $"x=\"{F(x)}\" y=\"{F(y)}\" width=\"{F(Math.Max(0, wide))}\" height=\"{F(Math.Max(0, high))}\" rx=\"2\"", kind, says);
+        Shape("rect", $"rx=\"2\" height=\"{F(Math.Max(0, high))}\" x=\"{F(x)}\" y=\"{F(y)}\" width=\"{F(Math.Max(0, wide))}\"", kind, says);
 
     /// <summary>Rows of equal squares as one dashed stroke: a year of days stays small on the wire.</summary>
     /// <param name="runs">Left end, middle and number of squares of each row.</param>
@@ -59,24 +62,39 @@ internal sealed class Drawing(int width, int height)
     /// <param name="kind">Their colour.</param>
     internal void Squares(IEnumerable<(double X, double Y, int Count)> runs, double side, double gap, string kind)
     {
-        var path = string.Concat(runs.Select(r => $"M{F(r.X)} {F(r.Y)}h{F((r.Count * (side + gap)) - gap)}"));
-        if (path.Length > 0)
+        var path = new StringBuilder();
+        (double X, double Y)? pen = null;
+        foreach (var (x, y, count) in runs)
+        {
+            var wide = (count * (side + gap)) - gap;
+            path.Append(pen is { } at && at.Y == y ? $"m{F(x - at.X)} 0h{F(wide)}" : $"M{F(x)} {F(y)}h{F(wide)}");
+            pen = (x + wide, y);
+        }
+        if (pen is not null)
             body.Append(CultureInfo.InvariantCulture, $"<path class=\"p-{kind} squares\" d=\"{path}\" stroke=\"{Colours[kind]}\" stroke-width=\"{F(side)}\" stroke-dasharray=\"{F(side)} {F(gap)}\"/>");
     }
 
     internal void Circle(double x, double y, double radius, string kind, string? says = null) => Shape("circle", $"cx=\"{F(x)}\" cy=\"{F(y)}\" r=\"{F(radius)}\"", kind, says);
 
     internal void Line(double x1, double y1, double x2, double y2, string kind, double thick = 1) =>
-        body.Append(CultureInfo.InvariantCulture, $"<line class=\"p-{kind}\" x1=\"{F(x1)}\" y1=\"{F(y1)}\" x2=\"{F(x2)}\" y2=\"{F(y2)}\" stroke=\"{Colours[kind]}\" stroke-width=\"{F(thick)}\"/>");
+        body.Append(CultureInfo.InvariantCulture, $"<path class=\"p-{kind}\" stroke=\"{Colours[kind]}\" stroke-width=\"{F(thick)}\" d=\"M{F(x1)} {F(y1)}L{F(x2)} {F(y2)}\"/>");
 
-    internal void Band(double x1, double top1, double x2, double top2, double thick, string kind, string? says)
+    /// <summary>A stream from one level to another, as a stroke as thick as what flows.</summary>
+    /// <param name="x1">Where it begins.</param>
+    /// <param name="top1">Its upper edge there.</param>
+    /// <param name="x2">Where it ends.</param>
+    /// <param name="top2">Its upper edge there.</param>
+    /// <param name="thick">How thick it is.</param>
+    /// <param name="kind">Its colour.</param>
+    /// <param name="says">What it shows.</param>
+    internal void Band(double x1, double top1, double x2, double top2, double thick, string kind, string says)
     {
-        var middle = (x1 + x2) / 2;
-        Shape("path", $"d=\"M{F(x1)} {F(top1)}C{F(middle)} {F(top1)} {F(middle)} {F(top2)} {F(x2)} {F(top2)}V{F(top2 + thick)}C{F(middle)} {F(top2 + thick)} {F(middle)} {F(top1 + thick)} {F(x1)} {F(top1 + thick)}Z\" fill-opacity=\".55\"", kind, says);
+        var (half, fall) = ((x2 - x1) / 2, F(top2 - top1));
+        body.Append(CultureInfo.InvariantCulture, $"<path class=\"p-{kind}\" fill=\"none\" stroke=\"{Colours[kind]}\" stroke-opacity=\".55\" stroke-width=\"{F(thick)}\" d=\"M{F(x1)} {F(top1 + (thick / 2))}c{F(half)} 0 {F(half)} {fall} {F(2 * half)} {fall}\"><title>{HtmlEncoder.Default.Encode(says)}</title></path>");
     }
 
     internal void Text(double x, double y, string words, string anchor = "start", string kind = "ink", int size = 12) =>
-        body.Append(CultureInfo.InvariantCulture, $"<text class=\"p-{kind}\" x=\"{F(x)}\" y=\"{F(y)}\" font-size=\"{size}\" text-anchor=\"{anchor}\" dominant-baseline=\"middle\" fill=\"{Colours[kind]}\">{HtmlEncoder.Default.Encode(words)}</text>");
+        body.Append(CultureInfo.InvariantCulture, $"<text dominant-baseline=\"middle\" class=\"p-{kind}\" fill=\"{Colours[kind]}\" font-size=\"{size}\" text-anchor=\"{anchor}\" x=\"{F(x)}\" y=\"{F(y)}\">{HtmlEncoder.Default.Encode(words)}</text>");
 
     internal string Svg(string says) =>
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"system-ui, sans-serif\" class=\"picture\"><title>{HtmlEncoder.Default.Encode(says)}</title>{body}</svg>";
@@ -85,7 +103,7 @@ internal sealed class Drawing(int width, int height)
 
     private void Shape(string element, string place, string kind, string? says)
     {
-        body.Append(CultureInfo.InvariantCulture, $"<{element} class=\"p-{kind}\" {place} fill=\"{Colours[kind]}\"");
+        body.Append(CultureInfo.InvariantCulture, $"<{element} class=\"p-{kind}\" fill=\"{Colours[kind]}\" {place}");
         body.Append(says is null ? "/>" : $"><title>{HtmlEncoder.Default.Encode(says)}</title></{element}>");
     }
 }

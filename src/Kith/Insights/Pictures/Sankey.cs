@@ -70,7 +70,7 @@ internal static class Sankey
     {
         foreach (var (name, (top, people)) in nodes)
         {
-            drawing.Rect(x, top, Node, Math.Max(1, people * scale), "mine", $"{name}: {people}");
+            drawing.Rect(x, top, Node, Math.Max(1, people * scale), "mine");
             drawing.Text(labelAt, top + (people * scale / 2), $"{name} {people}", anchor, size: 11);
         }
     }
