@@ -117,9 +117,9 @@ public static class Gallery
         drawing.Rect(Label, y - 9, most, 18, "none");
         if (rate.Share is { } share)
         {
-            drawing.Rect(Label, y - 9, most * share, 18, kind);
+            drawing.Rect(Label, y - 9, Math.Round(most * share), 18, kind);
             var interval = rate.Wilson();
-            drawing.Line(Label + (most * interval.Low), y, Label + (most * interval.High), y, "ink");
+            drawing.Line(Label + Math.Round(most * interval.Low), y, Label + Math.Round(most * interval.High), y, "ink");
         }
         drawing.Text(Wide - Side + 8, beside is null ? y : y - 7, rate.Trials == 0 ? "nobody yet" : rate.Text, kind: "ink", size: 11);
         if (beside is not null)

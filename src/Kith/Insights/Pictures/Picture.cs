@@ -94,7 +94,7 @@ internal sealed class Drawing(int width, int height)
     }
 
     internal void Text(double x, double y, string words, string anchor = "start", string kind = "ink", int size = 12) =>
-        body.Append(CultureInfo.InvariantCulture, $"<text dominant-baseline=\"middle\" class=\"p-{kind}\" fill=\"{Colours[kind]}\" font-size=\"{size}\" text-anchor=\"{anchor}\" x=\"{F(x)}\" y=\"{F(y)}\">{HtmlEncoder.Default.Encode(words)}</text>");
+        body.Append(CultureInfo.InvariantCulture, $"<text dominant-baseline=\"middle\" class=\"p-{kind}\" fill=\"{Colours[kind]}\" font-size=\"{size}\" text-anchor=\"{anchor}\" x=\"{F(Math.Round(x))}\" y=\"{F(Math.Round(y))}\">{HtmlEncoder.Default.Encode(words)}</text>");
 
     internal string Svg(string says) =>
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"system-ui, sans-serif\" class=\"picture\"><title>{HtmlEncoder.Default.Encode(says)}</title>{body}</svg>";
