@@ -89,8 +89,8 @@ internal sealed class Drawing(int width, int height)
     /// <param name="says">What it shows.</param>
     internal void Band(double x1, double top1, double x2, double top2, double thick, string kind, string says)
     {
-        var (half, fall) = ((x2 - x1) / 2, F(top2 - top1));
-        body.Append(CultureInfo.InvariantCulture, $"<path class=\"p-{kind}\" fill=\"none\" stroke=\"{Colours[kind]}\" stroke-opacity=\".55\" stroke-width=\"{F(thick)}\" d=\"M{F(x1)} {F(top1 + (thick / 2))}c{F(half)} 0 {F(half)} {fall} {F(2 * half)} {fall}\"><title>{HtmlEncoder.Default.Encode(says)}</title></path>");
+        var (half, fall) = ((x2 - x1) / 2, F(Halves(top2 - top1)));
+        body.Append(CultureInfo.InvariantCulture, $"<path class=\"p-{kind}\" fill=\"none\" stroke=\"{Colours[kind]}\" stroke-opacity=\".55\" stroke-width=\"{F(Halves(thick))}\" d=\"M{F(x1)} {F(Halves(top1 + (thick / 2)))}c{F(half)} 0 {F(half)} {fall} {F(2 * half)} {fall}\"><title>{HtmlEncoder.Default.Encode(says)}</title></path>");
     }
 
     internal void Text(double x, double y, string words, string anchor = "start", string kind = "ink", int size = 12) =>
@@ -98,6 +98,8 @@ internal sealed class Drawing(int width, int height)
 
     internal string Svg(string says) =>
         $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"system-ui, sans-serif\" class=\"picture\"><title>{HtmlEncoder.Default.Encode(says)}</title>{body}</svg>";
+
+    private static double Halves(double number) => Math.Round(2 * number) / 2;
 
     internal static string F(double number) => Math.Round(number, 1).ToString(CultureInfo.InvariantCulture);
 
