@@ -64,7 +64,7 @@ public sealed class InsightTests(Product product)
         await desk.World.Change(db => db.People.Single(p => p.FullName == "Ana Kovač").FullName = "=HYPERLINK(\"http://evil\") <b>");
         using var ada = await desk.World.SignIn();
 
-        (await ada.Read("/insights?rows=tactics")).QuerySelectorAll("#tactics ~ .scrolls tbody tr").Length.ShouldBe(2);
+        (await ada.Read("/insights?rows=tactics")).QuerySelectorAll("#tactics ~ .scroll tbody tr").Length.ShouldBe(2);
         var page = await ada.Read("/insights?rule=Last");
         page.QuerySelectorAll("section.insight").Length.ShouldBe(7);
         page.QuerySelectorAll("section.insight > figure svg > title").ShouldAllBe(t => t.TextContent.Length > 20);
@@ -83,7 +83,7 @@ public sealed class InsightTests(Product product)
         using var ada = await desk.World.SignIn();
 
         var page = await ada.Read("/insights/benchmarks");
-        page.QuerySelectorAll("main section").SelectMany(s => s.QuerySelectorAll("li small").Select(m => $"{s.QuerySelector("h2")!.TextContent[..1]} {m.TextContent}"))
+        page.QuerySelectorAll("main section, main details").SelectMany(s => s.QuerySelectorAll("li small").Select(m => $"{s.QuerySelector("h2, summary")!.TextContent[..1]} {m.TextContent}"))
             .ShouldBe(Benchmark.All.Select(b => $"{b.Confidence} {b.Source}"));
     }
 
