@@ -42,6 +42,18 @@ public sealed class TieGraph
     /// <summary>How many people this one has a tie with.</summary>
     public int Degree(int person) => View().Degree(person);
 
+    /// <summary>Whom this one has a tie with and how strong it is (0-1), the strongest first.</summary>
+    public IReadOnlyList<(int Other, double Strength)> Neighbours(int person)
+    {
+        var view = View();
+        var others = view.Neighbours(person);
+        var costs = view.Costs(person);
+        var ties = new (int, double)[others.Length];
+        for (var i = 0; i < ties.Length; i++)
+            ties[i] = (others[i], TieCost.Strength(costs[i]));
+        return ties;
+    }
+
     internal TieView View() => layout.View(bytes.Span);
 
     internal SearchBuffers Rent() => free.TryTake(out var buffers) ? buffers : new(People);

@@ -2,6 +2,7 @@ using System.Text;
 using Kith.Data;
 using Kith.Domain.Attribution;
 using Kith.Insights.Pictures;
+using Kith.Shared.Pictures;
 
 namespace Kith.Insights;
 

@@ -42,7 +42,7 @@ public sealed class SampleWorld(Product product, Chromium chromium) : IAsyncDisp
         var unsaid = await world.Ask(db => db.Interactions.Where(i => i.Direction == Direction.Both && i.Channel == Channel.Meeting && !db.Impressions.Any(x => x.InteractionId == i.Id)).OrderByDescending(i => i.At).Select(i => new { i.Id, i.PersonId }).FirstAsync());
         return
         [
-            "/insights", "/insights?rule=First&rows=tactics", "/insights/benchmarks", "/messages", $"/messages/new?person={person}", $"/messages/{draft[0]}", $"/messages/{draft[1]}", $"/messages/{sent}", "/messages/templates", "/messages/templates/new?begin=six-point", $"/messages/templates/{template}",
+            "/insights", "/insights?rule=First&rows=tactics", "/insights/benchmarks", "/insights/map", $"/insights/map?to={organisation}", "/insights/map?view=list&page=2", "/messages", $"/messages/new?person={person}", $"/messages/{draft[0]}", $"/messages/{draft[1]}", $"/messages/{sent}", "/messages/templates", "/messages/templates/new?begin=six-point", $"/messages/templates/{template}",
             "/", "/people", "/people?q=a", "/people?q=zzzz", "/people/new", $"/people/{person}", $"/people/{person}/edit", "/organisations", $"/organisations/{organisation}",
             "/lamp", "/audiences", "/audiences/new", $"/audiences/{audience}", $"/audiences/{audience}/edit", $"/organisations/{organisation}/contacts",
             "/goal", "/goal?more=3", $"/paths/{person}", $"/paths/{organisation}", "/goal/edit", "/goal/edit?first=1", "/people/duplicates", "/import", "/import?first=1", .. imports.Select(i => $"/import/{i}"), "/capture", $"/capture?event={past}", "/events", $"/events/{past}", $"/events/{next}", $"/events/{next}/edit",

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Kith.Data;
 using Kith.Domain.Funnel;
+using Kith.Shared.Pictures;
 
 namespace Kith.Insights.Pictures;
 

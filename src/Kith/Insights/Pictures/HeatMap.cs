@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kith.Shared.Pictures;
 
 namespace Kith.Insights.Pictures;
 

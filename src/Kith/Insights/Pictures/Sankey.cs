@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kith.Domain;
+using Kith.Shared.Pictures;
 
 namespace Kith.Insights.Pictures;
 

@@ -1,37 +1,14 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
-using Microsoft.AspNetCore.Components;
 
-namespace Kith.Insights.Pictures;
-
-/// <summary>A picture with what it says and the rows behind it.</summary>
-/// <param name="Name">Its name in addresses and files.</param>
-/// <param name="Says">What it shows, in one sentence.</param>
-/// <param name="Svg">The drawing; whole in itself, so that it can be taken away.</param>
-/// <param name="Columns">Headings of the rows.</param>
-/// <param name="Rows">What is drawn, as a table.</param>
-/// <param name="Note">How it was counted.</param>
-public sealed record Picture(string Name, string Says, string Svg, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<string>> Rows, string? Note = null)
-{
-    /// <summary>The drawing as it stands on a page: <see cref="Drawing"/> has encoded every word in it.</summary>
-    public MarkupString Drawn => new(Svg);
-
-    /// <summary>The rows as CSV (RFC 4180); what a spreadsheet would take for a formula is disarmed with an apostrophe (OWASP).</summary>
-    public string Csv() => string.Concat(Rows.Prepend(Columns).Select(row => string.Join(',', row.Select(Cell)) + "\r\n"));
-
-    private static string Cell(string text)
-    {
-        var safe = text.Length > 0 && text[0] is '=' or '+' or '@' or '\t' or '\r' || (text.StartsWith('-') && !double.TryParse(text, CultureInfo.InvariantCulture, out _)) ? $"'{text}" : text;
-        return safe.AsSpan().IndexOfAny(",\"\r\n") < 0 ? safe : $"\"{safe.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
-    }
-}
+namespace Kith.Shared.Pictures;
 
 /// <summary>
 /// Draws a picture: classes for the page, whose colours follow the theme, and attributes for where there is no style sheet. What differs between two shapes
 /// stands last, so that a page of them compresses well.
 /// </summary>
-internal sealed class Drawing(int width, int height)
+internal sealed class Drawing(double width, double height, double left = 0, double top = 0)
 {
     private static readonly Dictionary<string, string> Colours = new()
     {
@@ -44,6 +21,9 @@ internal sealed class Drawing(int width, int height)
         ["faint"] = "#6b655a",
         ["none"] = "#f1eee7",
         ["stream"] = "#8fb8a4",
+        ["lit"] = "#b3541e",
+        ["tie"] = "#d9d4c8",
+        ["far"] = "#d9d4c8",
         ["h1"] = "#d5e6dc",
         ["h2"] = "#9fc7b3",
         ["h3"] = "#5b9a7d",
@@ -52,8 +32,8 @@ internal sealed class Drawing(int width, int height)
 
     private readonly StringBuilder body = new();
 
-    internal void Rect(double x, double y, double wide, double high, string kind, string? says = null) =>
-        Shape("rect", $"rx=\"2\" height=\"{F(Math.Max(0, high))}\" x=\"{F(x)}\" y=\"{F(y)}\" width=\"{F(Math.Max(0, wide))}\"", kind, says);
+    internal void Rect(double x, double y, double wide, double high, string kind, string? says = null, string? data = null) =>
+        Shape("rect", $"rx=\"2\" height=\"{F(Math.Max(0, high))}\" x=\"{F(x)}\" y=\"{F(y)}\" width=\"{F(Math.Max(0, wide))}\"{data}", kind, says);
 
     /// <summary>Rows of equal squares as one dashed stroke: a year of days stays small on the wire.</summary>
     /// <param name="runs">Left end, middle and number of squares of each row.</param>
@@ -74,7 +54,20 @@ internal sealed class Drawing(int width, int height)
             body.Append(CultureInfo.InvariantCulture, $"<path class=\"p-{kind} squares\" d=\"{path}\" stroke=\"{Colours[kind]}\" stroke-width=\"{F(side)}\" stroke-dasharray=\"{F(side)} {F(gap)}\"/>");
     }
 
-    internal void Circle(double x, double y, double radius, string kind, string? says = null) => Shape("circle", $"cx=\"{F(x)}\" cy=\"{F(y)}\" r=\"{F(radius)}\"", kind, says);
+    internal void Circle(double x, double y, double radius, string kind, string? says = null, string? data = null) =>
+        Shape("circle", $"r=\"{F(radius)}\" cx=\"{F(x)}\" cy=\"{F(y)}\"{data}", kind, says);
+
+    /// <summary>A circle that is only a line.</summary>
+    internal void Ring(double x, double y, double radius, string kind) =>
+        body.Append(CultureInfo.InvariantCulture, $"<circle class=\"p-{kind}\" fill=\"none\" stroke=\"{Colours[kind]}\" r=\"{F(radius)}\" cx=\"{F(x)}\" cy=\"{F(y)}\"/>");
+
+    /// <summary>Many lines of one kind.</summary>
+    internal void Lines(IEnumerable<(double X1, double Y1, double X2, double Y2)> lines, string kind, double thick)
+    {
+        var path = string.Concat(lines.Select(l => string.Create(CultureInfo.InvariantCulture, $"M{l.X1:0} {l.Y1:0}L{l.X2:0} {l.Y2:0}")));
+        if (path.Length > 0)
+            body.Append(CultureInfo.InvariantCulture, $"<path class=\"p-{kind}\" fill=\"none\" stroke=\"{Colours[kind]}\" stroke-width=\"{F(thick)}\" d=\"{path}\"/>");
+    }
 
     internal void Line(double x1, double y1, double x2, double y2, string kind, double thick = 1) =>
         body.Append(CultureInfo.InvariantCulture, $"<path class=\"p-{kind}\" stroke=\"{Colours[kind]}\" stroke-width=\"{F(thick)}\" d=\"M{F(x1)} {F(y1)}L{F(x2)} {F(y2)}\"/>");
@@ -96,8 +89,12 @@ internal sealed class Drawing(int width, int height)
     internal void Text(double x, double y, string words, string anchor = "start", string kind = "ink", int size = 12) =>
         body.Append(CultureInfo.InvariantCulture, $"<text dominant-baseline=\"middle\" class=\"p-{kind}\" fill=\"{Colours[kind]}\" font-size=\"{size}\" text-anchor=\"{anchor}\" x=\"{F(Math.Round(x))}\" y=\"{F(Math.Round(y))}\">{HtmlEncoder.Default.Encode(words)}</text>");
 
+    /// <summary>A name that is one of many: its size may be a fraction, and its class says from how near it is to be read.</summary>
+    internal void Name(double x, double y, string words, string anchor, string kind, double size) =>
+        body.Append(CultureInfo.InvariantCulture, $"<text class=\"{kind}\" fill=\"{Colours["ink"]}\" font-size=\"{size:0.###}\" text-anchor=\"{anchor}\" x=\"{F(x)}\" y=\"{F(y)}\">{HtmlEncoder.Default.Encode(words)}</text>");
+
     internal string Svg(string says) =>
-        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {width} {height}\" role=\"img\" font-family=\"system-ui, sans-serif\" class=\"picture\"><title>{HtmlEncoder.Default.Encode(says)}</title>{body}</svg>";
+        $"<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"{F(left)} {F(top)} {F(width)} {F(height)}\" role=\"img\" font-family=\"system-ui, sans-serif\" class=\"picture\"><title>{HtmlEncoder.Default.Encode(says)}</title>{body}</svg>";
 
     private static double Halves(double number) => Math.Round(2 * number) / 2;
 

@@ -1,0 +1,84 @@
+namespace Kith.Domain.Maps;
+
+/// <summary>Something on a map that has a name.</summary>
+/// <param name="At">Its middle.</param>
+/// <param name="Reach">From its middle to its edge.</param>
+/// <param name="Name">How it is called.</param>
+/// <param name="Outward">Whether the name stands on the side that is away from the middle of the map.</param>
+public sealed record Labelled(Spot At, double Reach, string Name, bool Outward = false);
+
+/// <summary>A name on a map.</summary>
+/// <param name="Left">Left edge.</param>
+/// <param name="Top">Upper edge.</param>
+/// <param name="Width">Width, at most: letters are taken to be wide ones.</param>
+/// <param name="Height">Height of a line.</param>
+/// <param name="Level">0 for the names to be read on the whole map; each further level is half as high, to be read once twice as near.</param>
+/// <param name="Text">The name, cut where it is long.</param>
+/// <param name="Side">-1 where it stands left of its place and is to end there, 1 where it begins right of it, 0 where it is centred.</param>
+public sealed record Label(double Left, double Top, double Width, double Height, int Level, string Text, int Side)
+{
+    /// <summary>True where they have room in common.</summary>
+    public bool Overlaps(Label other) => Left < other.Left + other.Width && other.Left < Left + Width && Top < other.Top + other.Height && other.Top < Top + Height;
+}
+
+/// <summary>
+/// Puts names on a map so that no two overlap: each, the most important first, takes the first free side of its place, as large as there is room for
+/// (the greedy heuristic for point features; Christensen, Marks, Shieber, "An empirical study of algorithms for point-feature label placement", ACM Transactions on Graphics 14, 1995).
+/// </summary>
+public static class MapLabels
+{
+    /// <summary>Levels of size.</summary>
+    public const int Levels = 4;
+
+    /// <summary>Height of the letters of level 0.</summary>
+    public const double Size = 16;
+
+    /// <summary>Letters of a name at most.</summary>
+    public const int MostLetters = 24;
+
+    private const double Wide = 0.62;
+    private const double Line = 1.1;
+    private const double Cell = 60;
+
+    /// <summary>A label for each, in the order given; null where there is no room.</summary>
+    /// <param name="named">What has a name, the most important first.</param>
+    /// <param name="large">How many may have a name of level 0.</param>
+    public static IReadOnlyList<Label?> Place(IReadOnlyList<Labelled> named, int large)
+    {
+        var (taken, labels) = (new Dictionary<(int, int), List<Label>>(), new Label?[named.Count]);
+        for (var i = 0; i < named.Count; i++)
+        {
+            labels[i] = Enumerable.Range(0, Levels).Where(level => level > 0 || large > 0).SelectMany(level => Sides(named[i], level)).FirstOrDefault(l => Free(taken, l));
+            if (labels[i] is not { } label)
+                continue;
+            large -= label.Level == 0 ? 1 : 0;
+            foreach (var cell in Cells(label))
+                (taken.TryGetValue(cell, out var there) ? there : taken[cell] = []).Add(label);
+        }
+        return labels;
+    }
+
+    /// <summary>The name as it is written: not longer than <see cref="MostLetters"/>.</summary>
+    public static string Cut(string name) => name.Length <= MostLetters ? name : $"{name[..(char.IsHighSurrogate(name[MostLetters - 2]) ? MostLetters - 2 : MostLetters - 1)].TrimEnd()}…";
+
+    private static IEnumerable<Label> Sides(Labelled named, int level)
+    {
+        var (size, text) = (Size / (1 << level), Cut(named.Name));
+        // Letters of East Asian scripts are as wide as they are high.
+        var (wide, high) = (text.Sum(c => c >= '\u2E80' ? 1 : Wide) * size, size * Line);
+        var (at, away) = (named.At, named.Reach + (size / 4));
+        Label right = new(at.X + away, at.Y - (high / 2), wide, high, level, text, 1), left = right with { Left = at.X - away - wide, Side = -1 };
+        Label below = new(at.X - (wide / 2), at.Y + away, wide, high, level, text, 0), above = below with { Top = at.Y - away - high };
+        return named.Outward ? at.X < 0 ? [left] : [right] : level < 2 ? [right, left, below, above] : [below, above, right, left];
+    }
+
+    private static bool Free(Dictionary<(int, int), List<Label>> taken, Label label) =>
+        !Cells(label).Any(cell => taken.TryGetValue(cell, out var there) && there.Exists(label.Overlaps));
+
+    private static IEnumerable<(int, int)> Cells(Label label)
+    {
+        for (var x = (int)Math.Floor(label.Left / Cell); x <= (int)Math.Floor((label.Left + label.Width) / Cell); x++)
+            for (var y = (int)Math.Floor(label.Top / Cell); y <= (int)Math.Floor((label.Top + label.Height) / Cell); y++)
+                yield return (x, y);
+    }
+}
