@@ -4,8 +4,9 @@ namespace Kith.Domain.Maps;
 /// <param name="At">Its middle.</param>
 /// <param name="Reach">From its middle to its edge.</param>
 /// <param name="Name">How it is called.</param>
+/// <param name="Large">Whether the name may be of level 0.</param>
 /// <param name="Outward">Whether the name stands on the side that is away from the middle of the map.</param>
-public sealed record Labelled(Spot At, double Reach, string Name, bool Outward = false);
+public sealed record Labelled(Spot At, double Reach, string Name, bool Large = true, bool Outward = false);
 
 /// <summary>A name on a map.</summary>
 /// <param name="Left">Left edge.</param>
@@ -17,13 +18,21 @@ public sealed record Labelled(Spot At, double Reach, string Name, bool Outward =
 /// <param name="Side">-1 where it stands left of its place and is to end there, 1 where it begins right of it, 0 where it is centred.</param>
 public sealed record Label(double Left, double Top, double Width, double Height, int Level, string Text, int Side)
 {
+    /// <summary>The same name once one is so near that names of that level are read: smaller on the map, and still where it was.</summary>
+    public Label Near(int level)
+    {
+        var part = 1.0 / (1 << Math.Max(0, level - Level));
+        return this with { Left = Left + (Width * (1 - part) * (1 - Side) / 2), Width = Width * part, Top = Top + (MapLabels.Baseline * Height * (1 - part)), Height = Height * part };
+    }
+
     /// <summary>True where they have room in common.</summary>
     public bool Overlaps(Label other) => Left < other.Left + other.Width && other.Left < Left + Width && Top < other.Top + other.Height && other.Top < Top + Height;
 }
 
 /// <summary>
-/// Puts names on a map so that no two overlap: each, the most important first, takes the first free side of its place, as large as there is room for
-/// (the greedy heuristic for point features; Christensen, Marks, Shieber, "An empirical study of algorithms for point-feature label placement", ACM Transactions on Graphics 14, 1995).
+/// Puts names on a map so that no two overlap, however near one comes: names keep their size for the eye, so that there is room for more of them at each
+/// level. On each the most important first takes the first free side of its place (the greedy heuristic for point features; Christensen, Marks, Shieber,
+/// "An empirical study of algorithms for point-feature label placement", ACM Transactions on Graphics 14, 1995).
 /// </summary>
 public static class MapLabels
 {
@@ -36,24 +45,26 @@ public static class MapLabels
     /// <summary>Letters of a name at most.</summary>
     public const int MostLetters = 24;
 
+    /// <summary>Where in its height a line's letters stand.</summary>
+    public const double Baseline = 0.75;
+
     private const double Wide = 0.62;
     private const double Line = 1.1;
     private const double Cell = 60;
 
-    /// <summary>A label for each, in the order given; null where there is no room.</summary>
+    /// <summary>A label for each, in the order given; null where there is no room even for the smallest.</summary>
     /// <param name="named">What has a name, the most important first.</param>
-    /// <param name="large">How many may have a name of level 0.</param>
-    public static IReadOnlyList<Label?> Place(IReadOnlyList<Labelled> named, int large)
+    public static IReadOnlyList<Label?> Place(IReadOnlyList<Labelled> named)
     {
-        var (taken, labels) = (new Dictionary<(int, int), List<Label>>(), new Label?[named.Count]);
-        for (var i = 0; i < named.Count; i++)
+        var labels = new Label?[named.Count];
+        for (var level = 0; level < Levels; level++)
         {
-            labels[i] = Enumerable.Range(0, Levels).Where(level => level > 0 || large > 0).SelectMany(level => Sides(named[i], level)).FirstOrDefault(l => Free(taken, l));
-            if (labels[i] is not { } label)
-                continue;
-            large -= label.Level == 0 ? 1 : 0;
-            foreach (var cell in Cells(label))
-                (taken.TryGetValue(cell, out var there) ? there : taken[cell] = []).Add(label);
+            var taken = new Dictionary<(int, int), List<Label>>();
+            foreach (var label in labels.OfType<Label>())
+                Take(taken, label.Near(level));
+            foreach (var (i, name) in named.Index().Where(n => labels[n.Index] is null && (level > 0 || n.Item.Large)))
+                if ((labels[i] = Sides(name, level).FirstOrDefault(l => Free(taken, l))) is { } label)
+                    Take(taken, label);
         }
         return labels;
     }
@@ -74,6 +85,12 @@ public static class MapLabels
 
     private static bool Free(Dictionary<(int, int), List<Label>> taken, Label label) =>
         !Cells(label).Any(cell => taken.TryGetValue(cell, out var there) && there.Exists(label.Overlaps));
+
+    private static void Take(Dictionary<(int, int), List<Label>> taken, Label label)
+    {
+        foreach (var cell in Cells(label))
+            (taken.TryGetValue(cell, out var there) ? there : taken[cell] = []).Add(label);
+    }
 
     private static IEnumerable<(int, int)> Cells(Label label)
     {

@@ -36,7 +36,7 @@ internal static class PathVerb
     }
 
     // A name of both is the person's: organisations are named in whole.
-    private static async Task<Guid> Find(KithDb db, string text, CancellationToken ct)
+    internal static async Task<Guid> Find(KithDb db, string text, CancellationToken ct)
     {
         try
         {

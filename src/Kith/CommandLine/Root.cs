@@ -68,6 +68,7 @@ public static class Root
             DuplicatesVerb.Build(here),
             MergeVerb.Build(here),
             PathVerb.Build(here),
+            MapVerb.Build(here),
             IntroductionVerb.Build(here),
             InsightsVerb.Build(here),
             LintVerb.Build(here),

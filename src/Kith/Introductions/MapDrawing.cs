@@ -1,17 +1,19 @@
 using System.Globalization;
 using Kith.Domain.Maps;
 using Kith.Shared.Pictures;
+using Microsoft.AspNetCore.Components;
 
 namespace Kith.Introductions;
 
 /// <summary>Draws the map.</summary>
 public static class MapDrawing
 {
-    // More names than that at one glance are no longer read.
-    private const int LargeNames = 60;
+    // Of each kind; more names than that at one glance are no longer read.
+    private const int LargeNames = 40;
 
-    // Of the ties among others only the strongest are drawn; a person's own are lit when they are chosen.
-    private const int MostLines = 250;
+    // A line to each one's closest shows who stand together; all of a person's are lit when they are chosen.
+    private const int Closest = 2;
+    private const int MostLines = 120;
     private const int MostKnown = 6;
     private const double Margin = 12;
 
@@ -23,47 +25,64 @@ public static class MapDrawing
         [Nearness.KnownOf] = ("far", "not met"),
     };
 
-    /// <summary>The picture of a map.</summary>
+    /// <summary>The picture of a map with all that is needed to come nearer: each one's name and address, and whom they know.</summary>
     public static Picture Of(ShowMap.Shown map)
     {
         var onWay = map.Ways.SelectMany(w => w).ToHashSet();
         return new(
-            "map", map.Says, Svg(map, onWay), ["name", "kind", "nearness", "strength", "organisation", "circle", "in common", "on a way"],
-            [.. map.Nodes.Select((n, i) => (IReadOnlyList<string>)[n.Name, n.IsOrganisation ? "organisation" : "person", Word(n.Nearness), Number(n.Strength), n.Organisation ?? "", Number(n.Circle), Number(n.Common), onWay.Contains(i) ? "yes" : ""])],
-            "Whoever is nearer to the middle has the stronger tie with you; whoever stand beside each other have people or an organisation in common. Squares are organisations.");
+            "map", map.Says, Svg(map, isWhole: true), ["name", "kind", "nearness", "strength", "organisation", "circle", "in common", "on a way"],
+            [.. map.Nodes.Select((n, i) => (IReadOnlyList<string>)[n.Name, n.IsOrganisation ? "organisation" : "person", Word(n.Nearness), Number(n.Strength), n.Organisation ?? "", Number(n.Circle), Number(n.Common), onWay.Contains(i) ? "yes" : ""])]);
     }
+
+    /// <summary>The map at a glance: the same places, and the names that can be read on the whole; a twentieth of the weight.</summary>
+    public static MarkupString Glance(ShowMap.Shown map) => new(Svg(map, isWhole: false));
 
     /// <summary>A nearness as a word.</summary>
     public static string Word(Nearness? nearness) => nearness is { } near ? Near[near].Word : "";
 
-    private static string Svg(ShowMap.Shown map, HashSet<int> onWay)
+    private static string Svg(ShowMap.Shown map, bool isWhole)
     {
-        var (layout, reach) = (map.Layout, map.Layout.Spacing * 0.36);
+        var (layout, reach, onWay) = (map.Layout, map.Layout.Spacing * 0.36, map.Ways.SelectMany(w => w).ToHashSet());
         var labels = Labels(map, onWay, reach);
         var (left, right) = (Math.Min(-MapLayout.Radius - reach, labels.Select(l => l.Label.Left).DefaultIfEmpty().Min()) - Margin, Math.Max(MapLayout.Radius + reach, labels.Select(l => l.Label.Left + l.Label.Width).DefaultIfEmpty().Max()) + Margin);
-        var (top, bottom) = (map.Nodes.Select(n => n.Y).DefaultIfEmpty().Min() - reach - (2 * Margin), map.Nodes.Select(n => n.Y).DefaultIfEmpty().Max() + reach + (2 * Margin));
+        var (top, bottom) = (map.Nodes.Select(n => n.Y).DefaultIfEmpty().Min() - reach - Margin, map.Nodes.Select(n => n.Y).DefaultIfEmpty().Max() + reach + Margin);
         var drawing = new Drawing(right - left, bottom - top, left, top);
-        foreach (var (near, radius) in layout.Edges)
-        {
+        foreach (var (_, radius) in layout.Edges)
             drawing.Ring(0, 0, radius, "grid");
-            drawing.Name(0, radius - 3, Near[near].Word, "middle", "ring l0", 11);
-        }
         drawing.Lines(Ties(map), "tie", 1);
         drawing.Lines(map.Ways.SelectMany(way => way.Prepend(-1).Zip(way)).Distinct().Select(step => Between(map, step.First, step.Second)), "lit", 3);
-        foreach (var (at, node) in map.Nodes.Index())
-        {
-            var data = $" data-at=\"{at}\" data-id=\"{(node.IsOrganisation ? "organisations" : "people")}/{node.Id}\"{(node.Knows.Count > 0 ? $" data-knows=\"{string.Join(' ', node.Knows.Take(MostKnown))}\"" : "")}";
-            if (node.IsOrganisation)
-                drawing.Rect(node.X - reach, node.Y - reach, 2 * reach, 2 * reach, onWay.Contains(at) ? "lit" : "theirs", Say(node), data);
-            else
-                drawing.Circle(node.X, node.Y, reach, onWay.Contains(at) ? "lit" : Near[node.Nearness!.Value].Kind, Say(node), data);
-        }
+        if (isWhole)
+            Nodes(drawing, map, onWay, reach);
+        else
+            Dots(drawing, map, onWay, 2 * reach);
         drawing.Circle(0, 0, Math.Max(reach, 9), "ink", "You");
-        foreach (var (at, label) in labels)
-            drawing.Name(label.Side switch { 1 => label.Left, -1 => label.Left + label.Width, _ => label.Left + (label.Width / 2) }, label.Top + (label.Height * 0.75), label.Text,
-                label.Side switch { 1 => "start", -1 => "end", _ => "middle" }, $"l{label.Level}{(onWay.Contains(at) ? " on" : "")}", MapLabels.Size / (1 << label.Level));
+        drawing.Names(layout.Edges.Select(e => (0.0, e.Radius - 3, Near[e.Nearness].Word)), "middle", "ring l0", 12);
+        foreach (var kind in labels.Where(l => isWhole || l.Label.Level == 0).GroupBy(l => (l.Label.Level, l.Label.Side, IsOn: onWay.Contains(l.At))).OrderBy(g => g.Key))
+            drawing.Names(
+                kind.Select(l => (Math.Round(l.Label.Left + (l.Label.Width * (1 - kind.Key.Side) / 2), isWhole ? 1 : 0), Math.Round(l.Label.Top + (l.Label.Height * MapLabels.Baseline), isWhole ? 1 : 0), l.Label.Text)),
+                kind.Key.Side switch { 1 => "start", -1 => "end", _ => "middle" }, $"l{kind.Key.Level}{(kind.Key.IsOn ? " on" : "")}", MapLabels.Size / (1 << kind.Key.Level), kind.Key.Level > 0);
         return drawing.Svg(map.Says);
     }
+
+    private static void Nodes(Drawing drawing, ShowMap.Shown map, HashSet<int> onWay, double reach)
+    {
+        foreach (var (at, node) in map.Nodes.Index())
+        {
+            var data = $" data-id=\"{(node.IsOrganisation ? "organisations" : "people")}/{node.Id}\"{(node.Knows.Count > 0 ? $" data-knows=\"{string.Join(' ', node.Knows.Take(MostKnown))}\"" : "")}";
+            if (node.IsOrganisation)
+                drawing.Rect(node.X - reach, node.Y - reach, 2 * reach, 2 * reach, Kind(map, at, onWay), Say(node), data);
+            else
+                drawing.Circle(node.X, node.Y, reach, Kind(map, at, onWay), Say(node), data);
+        }
+    }
+
+    private static void Dots(Drawing drawing, ShowMap.Shown map, HashSet<int> onWay, double size)
+    {
+        foreach (var kind in map.Nodes.Index().GroupBy(n => (n.Item.IsOrganisation, Kind: Kind(map, n.Index, onWay))))
+            drawing.Dots(kind.Select(n => (n.Item.X, n.Item.Y)), size, kind.Key.Kind, !kind.Key.IsOrganisation);
+    }
+
+    private static string Kind(ShowMap.Shown map, int at, HashSet<int> onWay) => onWay.Contains(at) ? "lit" : map.Nodes[at] is { Nearness: { } near } ? Near[near].Kind : "theirs";
 
     // Whoever is on a way is named first, then in turn the strongest tie and the largest organisation.
     private static List<(int At, Label Label)> Labels(ShowMap.Shown map, HashSet<int> onWay, double reach)
@@ -74,12 +93,13 @@ public static class MapDrawing
             .. onWay.Order(),
             .. map.Nodes.Index().Where(n => !onWay.Contains(n.Index)).OrderBy(n => n.Item.IsOrganisation ? 2 * (n.Index - places) : n.Index).ThenBy(n => n.Item.IsOrganisation).Select(n => n.Index),
         ];
-        var placed = MapLabels.Place([.. order.Select(at => new Labelled(new(map.Nodes[at].X, map.Nodes[at].Y), reach, map.Nodes[at].Name, map.Nodes[at].IsOrganisation))], LargeNames);
+        var placed = MapLabels.Place([.. order.Select(at => new Labelled(
+            new(map.Nodes[at].X, map.Nodes[at].Y), reach, map.Nodes[at].Name, onWay.Contains(at) || (map.Nodes[at].IsOrganisation ? at - places : at) < LargeNames, map.Nodes[at].IsOrganisation))]);
         return [.. order.Zip(placed).Where(l => l.Second is not null).Select(l => (l.First, l.Second!))];
     }
 
     private static IEnumerable<(double, double, double, double)> Ties(ShowMap.Shown map) =>
-        map.Nodes.Index().SelectMany(n => n.Item.Knows.Take(MostKnown).Where(other => n.Index < other || !map.Nodes[other].Knows.Take(MostKnown).Contains(n.Index)).Select(other => Between(map, n.Index, other))).Take(MostLines);
+        map.Nodes.Index().SelectMany(n => n.Item.Knows.Take(Closest).Select(other => (One: Math.Min(n.Index, other), Other: Math.Max(n.Index, other)))).Distinct().Take(MostLines).Select(t => Between(map, t.One, t.Other));
 
     private static (double, double, double, double) Between(ShowMap.Shown map, int one, int other) =>
         (one < 0 ? 0 : map.Nodes[one].X, one < 0 ? 0 : map.Nodes[one].Y, map.Nodes[other].X, map.Nodes[other].Y);

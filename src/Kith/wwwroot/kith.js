@@ -360,6 +360,10 @@ on('focusin', 'input[list]', input => {
   if (input.list?.matches('[data-time-zones]:empty')) input.list.append(...Intl.supportedValuesOf('timeZone').map(zone => new Option('', zone)));
 });
 
+// What a page can do without until somebody reaches for it.
+for (const type of ['pointerover', 'focusin'])
+  on(type, '[data-wakes]', part => import(new URL(part.dataset.wakes, document.baseURI).href).then(module => module.settle()));
+
 let path = location.pathname;
 
 settle();

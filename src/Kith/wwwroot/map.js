@@ -1,12 +1,11 @@
 // @ts-check
-// The relationship map: fetched once the page is there, then moved over with mouse, finger or keys. Names that are too small to read wait until one comes nearer.
+// The relationship map: its details are fetched once somebody reaches for it, then it is moved over with mouse, finger or keys. Names that are too small to
+// read wait until one comes nearer.
 
-// Below the first size the whole map is seen without names; at each further size names of half the height can be read.
+// At the first size the whole map is in its frame; at each further size names of half the height can be read.
 const sizes = [0, 1, 2, 4, 8];
-const least = 1000;
+const narrowest = 1000;
 
-/** @type {WeakMap<HTMLElement, number>} */
-const zooms = new WeakMap();
 /** @type {WeakMap<HTMLElement, SVGGraphicsElement>} */
 const chosen = new WeakMap();
 /** @type {{ map: HTMLElement, x: number, y: number, left: number, top: number, moved: boolean } | null} */
@@ -16,6 +15,9 @@ let held = null;
 const mapOf = event => event.target instanceof Element ? event.target.closest('[data-map]') : null;
 /** @param {HTMLElement} map @returns {SVGGraphicsElement[]} */
 const nodes = map => [...map.querySelectorAll('[data-id]')].map(node => /** @type {SVGGraphicsElement} */ (node));
+
+/** @param {HTMLElement} map */
+const sizeOf = map => Number(map.dataset.zoom);
 
 /** @param {Element} node @returns {{ x: number, y: number }} */
 function middle(node) {
@@ -28,18 +30,15 @@ function zoom(map, step, at) {
   const svg = map.querySelector('svg');
   const box = /** @type {HTMLElement | null} */ (map.querySelector('.map-sheet'));
   if (!svg || !box) return;
-  const wide = Math.max(map.clientWidth, least);
-  const lowest = map.clientWidth < least ? 0 : 1;
-  const size = Math.min(sizes.length - 1, Math.max(lowest, step));
+  const size = Math.min(sizes.length - 1, Math.max(0, step));
   const before = { wide: box.clientWidth, high: box.clientHeight, left: map.scrollLeft, top: map.scrollTop };
-  zooms.set(map, size);
   map.dataset.zoom = String(size);
-  box.style.width = `${size === 0 ? map.clientWidth : wide * sizes[size]}px`;
+  box.style.width = size === 0 ? '' : `${Math.max(map.clientWidth, narrowest) * sizes[size]}px`;
   const point = at ?? (before.wide ? { x: (before.left + map.clientWidth / 2) / before.wide, y: (before.top + map.clientHeight / 2) / before.high } : { x: 0.5, y: 0.5 });
   const from = at && before.wide ? { x: at.x * before.wide - before.left, y: at.y * before.high - before.top } : { x: map.clientWidth / 2, y: map.clientHeight / 2 };
   map.scrollTo(point.x * box.clientWidth - from.x, point.y * box.clientHeight - from.y);
   for (const button of map.closest('section')?.querySelectorAll('[data-zooms]') ?? [])
-    /** @type {HTMLButtonElement} */ (button).disabled = Number(/** @type {HTMLElement} */ (button).dataset.zooms) > 0 ? size === sizes.length - 1 : size === lowest;
+    /** @type {HTMLButtonElement} */ (button).disabled = Number(/** @type {HTMLElement} */ (button).dataset.zooms) > 0 ? size === sizes.length - 1 : size === 0;
 }
 
 /** @param {HTMLElement} map @param {SVGGraphicsElement | null} node @param {boolean} moves */
@@ -52,9 +51,10 @@ function choose(map, node, moves) {
     said?.replaceChildren('Choose a point, or move with the arrow keys.');
     return;
   }
+  const all = nodes(map);
   chosen.set(map, node);
   node.classList.add('chosen');
-  const known = (node.dataset.knows ?? '').split(' ').filter(Boolean).map(at => map.querySelector(`[data-at="${at}"]`)).filter(other => other !== null);
+  const known = (node.dataset.knows ?? '').split(' ').filter(Boolean).map(at => all[Number(at)]);
   const from = middle(node);
   const lines = document.createElementNS('http://www.w3.org/2000/svg', 'path');
   lines.setAttribute('class', 'map-lines');
@@ -72,12 +72,12 @@ function next(map, dx, dy) {
   const old = chosen.get(map);
   const from = old ? middle(old) : { x: 0, y: 0 };
   let best = null;
-  let least = Infinity;
+  let nearest = Infinity;
   for (const node of nodes(map)) {
     const to = middle(node);
     const [along, aside] = [(to.x - from.x) * dx + (to.y - from.y) * dy, Math.abs((to.x - from.x) * dy - (to.y - from.y) * dx)];
     const far = along + 2 * aside;
-    if (node !== old && along > 0.5 && far < least) [best, least] = [node, far];
+    if (node !== old && along > 0.5 && far < nearest) [best, nearest] = [node, far];
   }
   if (best) choose(map, best, true);
 }
@@ -95,7 +95,7 @@ document.addEventListener('keydown', event => {
   /** @type {Record<string, () => void>} */
   const acts = {
     ArrowLeft: () => next(map, -1, 0), ArrowRight: () => next(map, 1, 0), ArrowUp: () => next(map, 0, -1), ArrowDown: () => next(map, 0, 1),
-    '+': () => zoom(map, (zooms.get(map) ?? 1) + 1), '-': () => zoom(map, (zooms.get(map) ?? 1) - 1), Escape: () => choose(map, null, false), Enter: () => node && open(`/${node.dataset.id}`),
+    '+': () => zoom(map, sizeOf(map) + 1), '-': () => zoom(map, sizeOf(map) - 1), Escape: () => choose(map, null, false), Enter: () => node && open(`/${node.dataset.id}`),
   };
   const act = acts[event.key === '=' ? '+' : event.key];
   if (!act) return;
@@ -106,7 +106,7 @@ document.addEventListener('keydown', event => {
 document.addEventListener('click', event => {
   const button = event.target instanceof Element ? /** @type {HTMLElement | null} */ (event.target.closest('[data-zooms]')) : null;
   const asked = /** @type {HTMLElement | null | undefined} */ (button?.closest('section')?.querySelector('[data-map]'));
-  if (button && asked) zoom(asked, (zooms.get(asked) ?? 1) + Number(button.dataset.zooms));
+  if (button && asked) zoom(asked, sizeOf(asked) + Number(button.dataset.zooms));
   const map = mapOf(event);
   if (map && !held?.moved) choose(map, /** @type {SVGGraphicsElement | null} */ (/** @type {Element} */ (event.target).closest('[data-id]')), false);
   held = null;
@@ -122,7 +122,7 @@ document.addEventListener('wheel', event => {
   const box = map?.querySelector('.map-sheet')?.getBoundingClientRect();
   if (!map || !box || !event.ctrlKey) return;
   event.preventDefault();
-  zoom(map, (zooms.get(map) ?? 1) + (event.deltaY < 0 ? 1 : -1), { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
+  zoom(map, sizeOf(map) + (event.deltaY < 0 ? 1 : -1), { x: (event.clientX - box.left) / box.width, y: (event.clientY - box.top) / box.height });
 }, { passive: false });
 
 // Fingers move the map as they move any page; the mouse takes hold of it.
@@ -143,23 +143,20 @@ async function draw(map) {
   const source = map.dataset.map ?? '';
   if (map.dataset.drawn === source) return;
   map.dataset.drawn = source;
-  const note = /** @type {HTMLElement | null} */ (map.querySelector('[data-drawing]'));
   try {
     const answer = await fetch(source);
     if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
-    const sheet = document.createElement('div');
-    sheet.className = 'map-sheet';
+    const sheet = /** @type {HTMLElement} */ (map.querySelector('.map-sheet'));
     sheet.innerHTML = await answer.text();
-    map.replaceChildren(sheet);
     choose(map, null, false);
-    zoom(map, 1);
+    zoom(map, sizeOf(map));
   } catch {
     delete map.dataset.drawn;
-    if (note) note.textContent = 'The map could not be drawn: is there a connection? The list has the same in words.';
+    map.closest('section')?.querySelector('[data-map-said]')?.replaceChildren('The details could not be fetched: is there a connection? The list has the same in words.');
   }
 }
 
-/** Draws what the page came with. */
+/** Fetches the details of what the page came with. */
 export function settle() {
   for (const map of document.querySelectorAll('[data-map]')) draw(/** @type {HTMLElement} */ (map));
 }
