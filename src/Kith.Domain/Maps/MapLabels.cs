@@ -8,6 +8,22 @@ namespace Kith.Domain.Maps;
 /// <param name="Outward">Whether the name stands on the side that is away from the middle of the map.</param>
 public sealed record Labelled(Spot At, double Reach, string Name, bool Large = true, bool Outward = false);
 
+/// <summary>On which side of its place a name stands.</summary>
+public enum LabelSide
+{
+    /// <summary>It begins right of it.</summary>
+    Right,
+
+    /// <summary>It ends left of it.</summary>
+    Left,
+
+    /// <summary>Centred below it.</summary>
+    Below,
+
+    /// <summary>Centred above it.</summary>
+    Above,
+}
+
 /// <summary>A name on a map.</summary>
 /// <param name="Left">Left edge.</param>
 /// <param name="Top">Upper edge.</param>
@@ -15,15 +31,21 @@ public sealed record Labelled(Spot At, double Reach, string Name, bool Large = t
 /// <param name="Height">Height of a line.</param>
 /// <param name="Level">0 for the names to be read on the whole map; each further level is half as high, to be read once twice as near.</param>
 /// <param name="Text">The name, cut where it is long.</param>
-/// <param name="Side">-1 where it stands left of its place and is to end there, 1 where it begins right of it, 0 where it is centred.</param>
-public sealed record Label(double Left, double Top, double Width, double Height, int Level, string Text, int Side)
+/// <param name="Side">On which side of its place it stands, where it stays as it grows smaller.</param>
+public sealed record Label(double Left, double Top, double Width, double Height, int Level, string Text, LabelSide Side)
 {
     /// <summary>The same name once one is so near that names of that level are read: smaller on the map, and still where it was.</summary>
     public Label Near(int level)
     {
         var part = 1.0 / (1 << Math.Max(0, level - Level));
-        return this with { Left = Left + (Width * (1 - part) * (1 - Side) / 2), Width = Width * part, Top = Top + (MapLabels.Baseline * Height * (1 - part)), Height = Height * part };
+        return this with { Left = Left + ((X - Left) * (1 - part)), Width = Width * part, Top = Top + ((Y - Top) * (1 - part)), Height = Height * part };
     }
+
+    /// <summary>The point of the name that is nearest to its place.</summary>
+    public double X => Left + (Width * Side switch { LabelSide.Right => 0, LabelSide.Left => 1, _ => 0.5 });
+
+    /// <summary>The height of that point: the middle of the letters beside a place, their upper edge below it, and their lower edge above it.</summary>
+    public double Y => Top + (Height * Side switch { LabelSide.Below => 0, LabelSide.Above => MapLabels.Baseline, _ => 0.5 });
 
     /// <summary>True where they have room in common.</summary>
     public bool Overlaps(Label other) => Left < other.Left + other.Width && other.Left < Left + Width && Top < other.Top + other.Height && other.Top < Top + Height;
@@ -46,9 +68,10 @@ public static class MapLabels
     public const int MostLetters = 24;
 
     /// <summary>Where in its height a line's letters stand.</summary>
-    public const double Baseline = 0.75;
+    internal const double Baseline = 0.78;
 
     private const double Wide = 0.62;
+    private const double Gap = 2;
     private const double Line = 1.1;
     private const double Cell = 60;
 
@@ -77,9 +100,9 @@ public static class MapLabels
         var (size, text) = (Size / (1 << level), Cut(named.Name));
         // Letters of East Asian scripts are as wide as they are high.
         var (wide, high) = (text.Sum(c => c >= '\u2E80' ? 1 : Wide) * size, size * Line);
-        var (at, away) = (named.At, named.Reach + (size / 4));
-        Label right = new(at.X + away, at.Y - (high / 2), wide, high, level, text, 1), left = right with { Left = at.X - away - wide, Side = -1 };
-        Label below = new(at.X - (wide / 2), at.Y + away, wide, high, level, text, 0), above = below with { Top = at.Y - away - high };
+        var (at, away) = (named.At, named.Reach + Gap);
+        Label right = new(at.X + away, at.Y - (high / 2), wide, high, level, text, LabelSide.Right), left = right with { Left = at.X - away - wide, Side = LabelSide.Left };
+        Label below = new(at.X - (wide / 2), at.Y + away, wide, high, level, text, LabelSide.Below), above = below with { Top = at.Y - away - high, Side = LabelSide.Above };
         return named.Outward ? at.X < 0 ? [left] : [right] : level < 2 ? [right, left, below, above] : [below, above, right, left];
     }
 

@@ -30,7 +30,10 @@ internal static class MapVerb
                 console.WriteLine(Terminal.Plain($"  you > {string.Join(" > ", way.Select(n => map.Nodes[n].Name))}"));
             if (target is null)
                 foreach (var circle in map.Nodes.Where(n => n.Circle is not null).GroupBy(n => n.Circle).Where(c => c.Count() > 1).OrderByDescending(c => c.Count()).ThenBy(c => c.Key).Take(MostCircles))
-                    console.WriteLine(Terminal.Plain($"  circle of {circle.Count()}: {string.Join(", ", circle.Take(MostNames).Select(n => n.Name))}{(circle.Count() > MostNames ? ", ..." : "")}"));
+                    console.WriteLine(Terminal.Plain($"  circle of {circle.Count()}{Around(circle)}: {string.Join(", ", circle.Take(MostNames).Select(n => n.Name))}{(circle.Count() > MostNames ? ", ..." : "")}"));
         });
     }
+
+    private static string Around(IEnumerable<ShowMap.Node> circle) =>
+        circle.Select(n => n.Organisation).OfType<string>().CountBy(o => o).OrderByDescending(o => o.Value).Select(o => $" around {o.Key}").FirstOrDefault() ?? "";
 }

@@ -8,8 +8,9 @@ namespace Kith.Introductions;
 /// <summary>Draws the map.</summary>
 public static class MapDrawing
 {
-    // Of each kind; more names than that at one glance are no longer read.
-    private const int LargeNames = 40;
+    // More names than that within the map are no longer read at one glance; those of organisations stand around it.
+    private const int LargePeople = 40;
+    private const int LargeOrganisations = 120;
 
     // A line to each one's closest shows who stand together; all of a person's are lit when they are chosen.
     private const int Closest = 2;
@@ -23,6 +24,14 @@ public static class MapDrawing
         [Nearness.Moderate] = ("h3", "moderate"),
         [Nearness.Weak] = ("h2", "weak"),
         [Nearness.KnownOf] = ("far", "not met"),
+    };
+
+    private static readonly Dictionary<LabelSide, (string, string)> Anchors = new()
+    {
+        [LabelSide.Right] = ("start", "central"),
+        [LabelSide.Left] = ("end", "central"),
+        [LabelSide.Below] = ("middle", "hanging"),
+        [LabelSide.Above] = ("middle", "alphabetic"),
     };
 
     /// <summary>The picture of a map with all that is needed to come nearer: each one's name and address, and whom they know.</summary>
@@ -56,11 +65,11 @@ public static class MapDrawing
         else
             Dots(drawing, map, onWay, 2 * reach);
         drawing.Circle(0, 0, Math.Max(reach, 9), "ink", "You");
-        drawing.Names(layout.Edges.Select(e => (0.0, e.Radius - 3, Near[e.Nearness].Word)), "middle", "ring l0", 12);
+        drawing.Names(layout.Edges.Select(e => (0.0, e.Radius - 3, Near[e.Nearness].Word)), ("middle", "alphabetic"), "ring l0", 12);
         foreach (var kind in labels.Where(l => isWhole || l.Label.Level == 0).GroupBy(l => (l.Label.Level, l.Label.Side, IsOn: onWay.Contains(l.At))).OrderBy(g => g.Key))
             drawing.Names(
-                kind.Select(l => (Math.Round(l.Label.Left + (l.Label.Width * (1 - kind.Key.Side) / 2), isWhole ? 1 : 0), Math.Round(l.Label.Top + (l.Label.Height * MapLabels.Baseline), isWhole ? 1 : 0), l.Label.Text)),
-                kind.Key.Side switch { 1 => "start", -1 => "end", _ => "middle" }, $"l{kind.Key.Level}{(kind.Key.IsOn ? " on" : "")}", MapLabels.Size / (1 << kind.Key.Level), kind.Key.Level > 0);
+                kind.Select(l => (Math.Round(l.Label.X, isWhole ? 1 : 0), Math.Round(l.Label.Y, isWhole ? 1 : 0), l.Label.Text)), Anchors[kind.Key.Side],
+                $"l{kind.Key.Level}{(kind.Key.IsOn ? " on" : "")}", MapLabels.Size / (1 << kind.Key.Level), kind.Key.Level > 0);
         return drawing.Svg(map.Says);
     }
 
@@ -79,7 +88,12 @@ public static class MapDrawing
     private static void Dots(Drawing drawing, ShowMap.Shown map, HashSet<int> onWay, double size)
     {
         foreach (var kind in map.Nodes.Index().GroupBy(n => (n.Item.IsOrganisation, Kind: Kind(map, n.Index, onWay))))
+        {
             drawing.Dots(kind.Select(n => (n.Item.X, n.Item.Y)), size, kind.Key.Kind, !kind.Key.IsOrganisation);
+            // Whoever was not met is hollow.
+            if (kind.Key.Kind == Near[Nearness.KnownOf].Kind)
+                drawing.Dots(kind.Select(n => (n.Item.X, n.Item.Y)), size - 3, "none");
+        }
     }
 
     private static string Kind(ShowMap.Shown map, int at, HashSet<int> onWay) => onWay.Contains(at) ? "lit" : map.Nodes[at] is { Nearness: { } near } ? Near[near].Kind : "theirs";
@@ -94,7 +108,7 @@ public static class MapDrawing
             .. map.Nodes.Index().Where(n => !onWay.Contains(n.Index)).OrderBy(n => n.Item.IsOrganisation ? 2 * (n.Index - places) : n.Index).ThenBy(n => n.Item.IsOrganisation).Select(n => n.Index),
         ];
         var placed = MapLabels.Place([.. order.Select(at => new Labelled(
-            new(map.Nodes[at].X, map.Nodes[at].Y), reach, map.Nodes[at].Name, onWay.Contains(at) || (map.Nodes[at].IsOrganisation ? at - places : at) < LargeNames, map.Nodes[at].IsOrganisation))]);
+            new(map.Nodes[at].X, map.Nodes[at].Y), reach, map.Nodes[at].Name, onWay.Contains(at) || at < LargePeople || (at >= places && at - places < LargeOrganisations), map.Nodes[at].IsOrganisation))]);
         return [.. order.Zip(placed).Where(l => l.Second is not null).Select(l => (l.First, l.Second!))];
     }
 

@@ -55,14 +55,14 @@ public sealed class MapLabelsTests
     {
         var labels = MapLabels.Place([new(new(0, 0), 5, "Ada"), new(new(0, 0), 5, "Ben")]);
 
-        (labels[0]!.Side, labels[1]!.Side).ShouldBe((1, -1));
-        labels[0]!.Left.ShouldBe(9);
-        (labels[1]!.Left + labels[1]!.Width).ShouldBe(-9, 1e-9);
+        (labels[0]!.Side, labels[1]!.Side).ShouldBe((LabelSide.Right, LabelSide.Left));
+        labels[0]!.X.ShouldBe(7);
+        labels[1]!.X.ShouldBe(-7, 1e-9);
     }
 
     [Fact]
     public void A_name_at_the_rim_stands_outside_it() =>
-        MapLabels.Place([new(new(-400, 0), 5, "Ada", Outward: true), new(new(400, 0), 5, "Ben", Outward: true)]).Select(l => l!.Side).ShouldBe([-1, 1]);
+        MapLabels.Place([new(new(-400, 0), 5, "Ada", Outward: true), new(new(400, 0), 5, "Ben", Outward: true)]).Select(l => l!.Side).ShouldBe([LabelSide.Left, LabelSide.Right]);
 
     [Theory]
     [InlineData("Ada Byron", "Ada Byron")]

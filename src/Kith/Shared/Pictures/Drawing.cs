@@ -95,15 +95,15 @@ internal sealed class Drawing(double width, double height, double left = 0, doub
 
     /// <summary>Names of one size, whose class says from how near they are to be read.</summary>
     /// <param name="names">Where each stands and how it reads.</param>
-    /// <param name="anchor">Which part of the name stands there: "start", "middle", "end".</param>
+    /// <param name="anchor">Which part of the name stands there: "start", "middle" or "end", and "hanging", "central" or "alphabetic".</param>
     /// <param name="kind">Their class.</param>
     /// <param name="size">Height of the letters; may be a fraction.</param>
     /// <param name="isHidden">Whether they are seen only where a style sheet shows them.</param>
-    internal void Names(IEnumerable<(double X, double Y, string Words)> names, string anchor, string kind, double size, bool isHidden = false)
+    internal void Names(IEnumerable<(double X, double Y, string Words)> names, (string Along, string Up) anchor, string kind, double size, bool isHidden = false)
     {
         var written = string.Concat(names.Select(n => $"<text x=\"{F(n.X)}\" y=\"{F(n.Y)}\">{Encoder.Encode(n.Words)}</text>"));
         if (written.Length > 0)
-            body.Append(CultureInfo.InvariantCulture, $"<g class=\"{kind}\" fill=\"{Colours["ink"]}\" font-size=\"{size:0.###}\" text-anchor=\"{anchor}\"{(isHidden ? " display=\"none\"" : "")}>{written}</g>");
+            body.Append(CultureInfo.InvariantCulture, $"<g class=\"{kind}\" fill=\"{Colours["ink"]}\" font-size=\"{size:0.###}\" text-anchor=\"{anchor.Along}\" dominant-baseline=\"{anchor.Up}\"{(isHidden ? " display=\"none\"" : "")}>{written}</g>");
     }
 
     /// <summary>Many equal dots or squares as one stroke, which weighs a tenth of as many shapes.</summary>
