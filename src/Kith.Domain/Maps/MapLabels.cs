@@ -47,8 +47,10 @@ public sealed record Label(double Left, double Top, double Width, double Height,
     /// <summary>The height of that point: the middle of the letters beside a place, their upper edge below it, and their lower edge above it.</summary>
     public double Y => Top + (Height * Side switch { LabelSide.Below => 0, LabelSide.Above => MapLabels.Baseline, _ => 0.5 });
 
-    /// <summary>True where they have room in common.</summary>
-    public bool Overlaps(Label other) => Left < other.Left + other.Width && other.Left < Left + Width && Top < other.Top + other.Height && other.Top < Top + Height;
+    /// <summary>True where they have room in common; two that touch have not, however their edges are rounded.</summary>
+    public bool Overlaps(Label other) => Left + Touch < other.Left + other.Width && other.Left + Touch < Left + Width && Top + Touch < other.Top + other.Height && other.Top + Touch < Top + Height;
+
+    private const double Touch = 1e-6;
 }
 
 /// <summary>

@@ -53,9 +53,10 @@ public static class MapDrawing
     {
         var (layout, reach, onWay) = (map.Layout, map.Layout.Spacing * 0.36, map.Ways.SelectMany(w => w).ToHashSet());
         var labels = Labels(map, onWay, reach);
-        var (left, right) = (Math.Min(-MapLayout.Radius - reach, labels.Select(l => l.Label.Left).DefaultIfEmpty().Min()) - Margin, Math.Max(MapLayout.Radius + reach, labels.Select(l => l.Label.Left + l.Label.Width).DefaultIfEmpty().Max()) + Margin);
-        var (top, bottom) = (map.Nodes.Select(n => n.Y).DefaultIfEmpty().Min() - reach - Margin, map.Nodes.Select(n => n.Y).DefaultIfEmpty().Max() + reach + Margin);
-        var drawing = new Drawing(right - left, bottom - top, left, top);
+        // As wide to both sides, so that the user is in the middle of any frame.
+        var wide = Margin + labels.SelectMany(l => new[] { -l.Label.Left, l.Label.Left + l.Label.Width }).Append(reach + Farthest(map, n => n.X)).Max();
+        var high = Margin + reach + Farthest(map, n => n.Y);
+        var drawing = new Drawing(2 * wide, 2 * high, -wide, -high);
         foreach (var (_, radius) in layout.Edges)
             drawing.Ring(0, 0, radius, "grid");
         drawing.Lines(Ties(map), "tie", 1);
@@ -72,6 +73,8 @@ public static class MapDrawing
                 $"l{kind.Key.Level}{(kind.Key.IsOn ? " on" : "")}", MapLabels.Size / (1 << kind.Key.Level), kind.Key.Level > 0);
         return drawing.Svg(map.Says);
     }
+
+    private static double Farthest(ShowMap.Shown map, Func<ShowMap.Node, double> way) => map.Nodes.Select(n => Math.Abs(way(n))).Append(map.Layout.Spacing).Max();
 
     private static void Nodes(Drawing drawing, ShowMap.Shown map, HashSet<int> onWay, double reach)
     {

@@ -21,8 +21,8 @@ public sealed class CirclesTests
     [Fact]
     public void A_neighbour_in_common_weighs_more_than_a_tie_alone()
     {
-        // Number 2 is tied as strongly to 0, with whom 1 is known in common, as to 3, with whom nobody is.
-        MapTie[] ties = [new(0, 1, 0.5), new(0, 2, 0.5), new(1, 2, 0.1), new(2, 3, 0.5)];
+        // Number 2 is tied less strongly to 0, with whom 1 is known in common, than to 3, with whom nobody is.
+        MapTie[] ties = [new(0, 1, 0.5), new(0, 2, 0.5), new(1, 2, 0.02), new(2, 3, 0.55)];
 
         var circles = Circles.Of(People(5), 0, [.. ties, new(3, 4, 0.9)]);
 
