@@ -44,8 +44,11 @@ internal static class OwnerFacts
         Fact = fact,
         Source = tally.File,
         On = session.Clock.Today,
-        SourceKey = Keys.Of(Keys.Owner, kind.ToString(), Folding.Fold(fact)),
+        SourceKey = Keys.Of(Keys.Owner, kind.ToString(), Folding.Fold(fact) + Signs(fact)),
     });
+
+    // Folding leaves letters and digits; C, C# and C++ are three skills.
+    private static string Signs(string fact) => string.Concat(fact.Where(c => c is '#' or '+'));
 
     private static async Task Addresses(ImportSession session, Guid self)
     {

@@ -131,6 +131,18 @@ public sealed class HistoryTests(Product product)
         (await world.Import(export)).Batch.ShouldBeNull();
     }
 
+    [Fact]
+    public async Task Skills_that_differ_by_a_sign_are_kept_apart()
+    {
+        await using var world = await product.Start(Database.Sqlite);
+        var export = new Export().Connections(Ben).With("Skills.csv", "Name\nC\nC#\nC++\nc#\n");
+
+        await world.Import(export);
+
+        (await world.Ask(db => db.Findings.Where(f => f.Kind == FindingKind.Skill).OrderBy(f => f.Id).Select(f => f.Fact).ToListAsync(Ct))).ShouldBe(["C", "C#", "C++"]);
+        (await world.Import(export)).Batch.ShouldBeNull();
+    }
+
     [Theory, OnBothDatabases]
     public async Task The_owner_of_the_export_gets_a_row_of_their_own(Database database)
     {
