@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kith.Data;
 using Kith.Domain;
 using Kith.Shared.Ui;
 using Microsoft.AspNetCore.Diagnostics;
@@ -24,6 +25,7 @@ public static class Refusals
         RefusedException refused => Say(http, Status(refused.Code), "That did not work", refused.Message, refused.Code),
         BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => Say(http, StatusCodes.Status413PayloadTooLarge, "That is too large", "Nothing was saved. Send less at once.", "request.large"),
         BadHttpRequestException bad => Say(http, bad.StatusCode, "That could not be read", "Nothing was saved. Go back, reload the page and try again.", "request.broken"),
+        { } error when Conflicts.Is(error) => Say(http, StatusCodes.Status409Conflict, "That did not work", "Something else changed the same things at the same moment, so nothing of this was saved. Go back, reload the page and try again.", "conflict"),
         _ => Say(http, StatusCodes.Status500InternalServerError, "Something broke on our side", "Nothing was saved. Try again; if it happens again, look at the program's output for the reason."),
     };
 
