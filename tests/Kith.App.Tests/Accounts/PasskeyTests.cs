@@ -14,6 +14,7 @@ public sealed partial class PasskeyTests(Product product, Chromium chromium)
     {
         await using var world = await product.Start(database);
         var page = await Browser(world);
+        await using var browser = page.Context;
         await SetUp(page, world);
         await page.GotoAsync("/more");
         await page.ClickAsync(".rail-user button");
@@ -32,6 +33,7 @@ public sealed partial class PasskeyTests(Product product, Chromium chromium)
     {
         await using var world = await product.Start(database);
         var page = await Browser(world);
+        await using var browser = page.Context;
         await SetUp(page, world);
         await page.Context.ClearCookiesAsync();
         await page.GotoAsync("/sign-in");
@@ -54,6 +56,7 @@ public sealed partial class PasskeyTests(Product product, Chromium chromium)
     {
         await using var world = await product.Start(database);
         var (page, device) = await Device(world);
+        await using var browser = page.Context;
         await SetUp(page, world);
         (await Names(page)).ShouldBe(["First passkey"]);
         (await page.IsVisibleAsync("form[action='/passkeys/remove']")).ShouldBeFalse();
@@ -80,6 +83,7 @@ public sealed partial class PasskeyTests(Product product, Chromium chromium)
     {
         await using var world = await product.Start(Database.Sqlite);
         var page = await world.SignIn(chromium);
+        await using var browser = page.Context;
         var complaints = new List<string>();
         page.Console += (_, message) =>
         {

@@ -14,6 +14,7 @@ public sealed class BoardTests(Product product, Chromium chromium)
         await using var desk = await Desk.Of(product, Database.Sqlite);
         var opening = await desk.Opening();
         var page = await desk.World.SignIn(chromium);
+        await using var browser = page.Context;
         await page.GotoAsync("/opportunities");
         await page.Locator($"[data-card='{opening}'][draggable=true]").WaitForAsync();
 
@@ -31,6 +32,7 @@ public sealed class BoardTests(Product product, Chromium chromium)
         await using var desk = await Desk.Of(product, Database.Sqlite);
         var opening = await desk.Opening();
         var page = await desk.World.SignIn(chromium);
+        await using var browser = page.Context;
         await page.GotoAsync("/opportunities");
         await page.Locator($"[data-card='{opening}'][draggable=true]").WaitForAsync();
 
@@ -53,6 +55,7 @@ public sealed class BoardTests(Product product, Chromium chromium)
         var options = Chromium.Phone;
         options.JavaScriptEnabled = false;
         var page = await desk.World.SignIn(chromium, options);
+        await using var browser = page.Context;
         await page.GotoAsync("/opportunities");
 
         await page.GetByRole(AriaRole.Button, new() { Name = "Move Head of Data to Applied" }).PressAsync("Enter");

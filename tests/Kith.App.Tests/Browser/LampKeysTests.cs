@@ -16,6 +16,7 @@ public sealed class LampKeysTests(Product product, Chromium chromium)
         var options = phone ? Chromium.Phone : Chromium.Desktop;
         options.JavaScriptEnabled = false;
         var page = await desk.World.SignIn(chromium, options);
+        await using var browser = page.Context;
         await page.GotoAsync("/lamp");
 
         await page.GetByLabel("Motivation: how much you want Tidewater").FocusAsync();

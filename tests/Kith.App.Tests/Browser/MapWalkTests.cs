@@ -18,6 +18,7 @@ public sealed class MapWalkTests(SampleWorld sample)
     public async Task It_is_walked_over_with_the_keyboard_and_opens_whom_one_stands_on()
     {
         var page = await Map(Chromium.Desktop);
+        await using var browser = page.Context;
         await page.Locator("[data-map]").FocusAsync();
         await page.Locator(".map [data-id]").First.WaitForAsync();
 
@@ -35,13 +36,13 @@ public sealed class MapWalkTests(SampleWorld sample)
         await page.Keyboard.PressAsync("Enter");
 
         await page.WaitForURLAsync($"**/{chosen}");
-        await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task Coming_nearer_shows_more_names_and_at_no_size_do_two_overlap()
     {
         var page = await Map(Chromium.Desktop);
+        await using var browser = page.Context;
         await page.Locator("[data-map]").HoverAsync();
         await page.Locator(".map [data-id]").First.WaitForAsync();
         var before = 0;
@@ -57,13 +58,13 @@ public sealed class MapWalkTests(SampleWorld sample)
         }
         before.ShouldBeGreaterThan(180, "nearly everybody has a name once one is near");
         (await page.GetByRole(AriaRole.Button, new() { Name = "Larger" }).IsDisabledAsync()).ShouldBeTrue();
-        await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task A_finger_chooses_somebody_on_the_phone_and_the_link_leads_to_them()
     {
         var page = await Map(Chromium.Phone);
+        await using var browser = page.Context;
         await page.GetByRole(AriaRole.Button, new() { Name = "Larger" }).TapAsync();
         await page.Locator(".map [data-id]").First.WaitForAsync();
         await page.Locator(".map circle.p-h4").First.TapAsync();
@@ -72,20 +73,19 @@ public sealed class MapWalkTests(SampleWorld sample)
         (await link.InnerTextAsync()).ShouldContain("strength");
         await link.TapAsync();
         await page.WaitForURLAsync("**/people/*");
-        await page.Context.CloseAsync();
     }
 
     [Fact]
     public async Task The_picture_is_taken_away_as_PNG()
     {
         var page = await Map(Chromium.Desktop);
+        await using var browser = page.Context;
         var download = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Button, new() { Name = "PNG" }).ClickAsync());
 
         download.SuggestedFilename.ShouldBe("map.png");
         var bytes = await File.ReadAllBytesAsync((await download.PathAsync())!, TestContext.Current.CancellationToken);
         bytes[1..4].ShouldBe("PNG"u8.ToArray());
         bytes.Length.ShouldBeGreaterThan(50_000, "an empty sheet weighs less");
-        await page.Context.CloseAsync();
     }
 
     private async Task<IPage> Map(BrowserNewContextOptions size)

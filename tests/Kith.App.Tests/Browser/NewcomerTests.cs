@@ -24,6 +24,7 @@ public sealed class NewcomerTests(Product product, Chromium chromium)
         options.BaseURL = new UriBuilder(world.Address) { Host = "localhost" }.Uri.AbsoluteUri;
         options.TimezoneId = "Europe/Berlin";
         var page = await chromium.Open(options);
+        await using var browser = page.Context;
 
         await page.GotoAsync("/");
         await page.GetByLabel("Set-up code").FillAsync(Owner.Code(world));

@@ -24,6 +24,7 @@ public sealed class StoryTests(Product product, Chromium chromium)
         var desk = new Desk(world);
         await Before(desk);
         var laptop = await Open(world, Chromium.Desktop);
+        await using var desktop = laptop.Context;
 
         await SetTheGoal(laptop);
         await ResearchTwoOrganisations(laptop);
@@ -32,6 +33,7 @@ public sealed class StoryTests(Product product, Chromium chromium)
 
         world.Clock.Pass(TimeSpan.FromDays(1));
         var phone = await Open(world, Chromium.Phone);
+        await using var pocket = phone.Context;
         await ExchangeFiveCards(phone, conference, world);
         await SeeThemOnToday(laptop);
 
@@ -176,6 +178,7 @@ public sealed class StoryTests(Product product, Chromium chromium)
         await Press(page, "Show the code");
         await Keep(page, "5-own-card");
         var stranger = await chromium.Open(Chromium.Phone);
+        await using var theirs = stranger.Context;
         await stranger.GotoAsync(await page.Locator("code.address").InnerTextAsync());
         await Expect(stranger.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Ada Harbor");
         await stranger.Locator("summary", new() { HasText = "Here is mine" }).ClickAsync();

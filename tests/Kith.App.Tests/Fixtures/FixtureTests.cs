@@ -42,6 +42,7 @@ public sealed class FixtureTests(Product product, Chromium chromium)
     public async Task A_page_opens_at_the_size_of_a_phone()
     {
         var page = await chromium.Open(Chromium.Phone);
+        await using var browser = page.Context;
 
         await page.GotoAsync("data:text/html,<meta name=viewport content=width=device-width><h1>Kith</h1>");
 

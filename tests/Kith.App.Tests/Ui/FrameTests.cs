@@ -11,6 +11,7 @@ public sealed class FrameTests(Product product, Chromium chromium)
     {
         await using var world = await product.Start(Database.Sqlite);
         var page = await world.SignIn(chromium);
+        await using var browser = page.Context;
         await page.GotoAsync("/more");
 
         await page.Keyboard.PressAsync("Control+k");
@@ -26,6 +27,7 @@ public sealed class FrameTests(Product product, Chromium chromium)
     {
         await using var world = await product.Start(Database.Sqlite);
         var page = await world.SignIn(chromium);
+        await using var browser = page.Context;
         await page.GotoAsync("/more");
         var rows = page.Locator("main [data-row] a");
 
@@ -71,6 +73,7 @@ public sealed class FrameTests(Product product, Chromium chromium)
     {
         await using var world = await product.Start(Database.Sqlite);
         var page = await world.SignIn(chromium, Chromium.Phone);
+        await using var browser = page.Context;
         await page.GotoAsync("/more");
 
         await Expect(page.Locator(".bar a")).ToHaveCountAsync(5);
