@@ -83,7 +83,7 @@ public static class Hosting
         });
         app.UseResponseCompression();
         app.Use(Refusals.Explain);
-        app.UseRateLimiter();
+        app.Use(SecurityLimits.Hold);
         app.UseAuthentication();
         app.Use(Principals.Enter);
         app.UseAuthorization();
